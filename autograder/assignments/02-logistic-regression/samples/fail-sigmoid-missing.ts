@@ -1,0 +1,2 @@
+// expects: {"sigmoid": 0}
+const sigmoid = undefined;

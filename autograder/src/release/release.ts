@@ -1,0 +1,41 @@
+// Writes what learners receive into notebooks/: a notebook per assignment, its visible tests and the check helper.
+
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { releaseNotebook } from "./notebook.js";
+
+/** Released files of all assignments: path below notebooks/ and text. @param assignments - the folder of all of them */
+export async function releasedFiles(assignments: string): Promise<Map<string, string>> {
+  const files = new Map([["lib/check.ts", await readFile(join(assignments, "lib", "check.ts"), "utf8")]]);
+  for (const id of await assignmentIds(assignments)) {
+    files.set(`${id}.ipynb`, await releaseNotebook(join(assignments, id)));
+    files.set(`lib/${id}.ts`, await readFile(join(assignments, id, "visible.test.ts"), "utf8"));
+  }
+  return files;
+}
+
+/** Folder names of the assignments: those that begin with two digits, in order. */
+export async function assignmentIds(assignments: string): Promise<string[]> {
+  const names = await readdir(assignments);
+  return names.filter((name) => /^\d\d-/.test(name)).sort();
+}
+
+/** Released files that differ from what stands in `notebooks`, or are missing there. */
+export async function staleFiles(files: Map<string, string>, notebooks: string): Promise<string[]> {
+  const stale: string[] = [];
+  for (const [path, text] of files) {
+    const there = await readFile(join(notebooks, path), "utf8").catch(() => null);
+    if (there !== text) stale.push(path);
+  }
+  return stale;
+}
+
+/** Writes the stale ones and returns their paths. */
+export async function writeRelease(files: Map<string, string>, notebooks: string): Promise<string[]> {
+  const stale = await staleFiles(files, notebooks);
+  for (const path of stale) {
+    await mkdir(dirname(join(notebooks, path)), { recursive: true });
+    await writeFile(join(notebooks, path), files.get(path)!);
+  }
+  return stale;
+}
