@@ -123,7 +123,11 @@ console.log("sigmoid([-2, 0, 2]) =", String(sigmoid(np.array([-2, 0, 2]))));
 await check("sigmoid", visible, { sigmoid });
 
 // %% [markdown] {"id": "sigmoid-expected"}
-// Expected: `sigmoid([-2, 0, 2]) = [0.11920292 0.5        0.88079708]`.
+// Expected:
+//
+// ```text
+// sigmoid([-2, 0, 2]) = [0.11920292 0.5        0.88079708]
+// ```
 //
 // *The usual mistake* is to forget the minus: then the three numbers come out in reverse order, and later the network climbs
 // the hill it should walk down.
@@ -223,18 +227,19 @@ const small = {
 };
 const once = propagate(small.w, small.b, small.X, small.Y);
 console.log("dw =", String(once.grads.dw));
-console.log("db =", once.grads.db);
-console.log("cost =", once.cost);
+console.log("db =", once.grads.db.toFixed(6));
+console.log("cost =", once.cost.toFixed(6));
 await check("propagate", visible, { propagate });
 
 // %% [markdown] {"id": "propagate-expected"}
 // Expected:
 //
-// | | |
-// | --- | --- |
-// | `dw` | `[[ 0.65892634] [-1.22404501]]` |
-// | `db` | `-0.049646…` |
-// | `cost` | `1.213…` |
+// ```text
+// dw = [[ 0.66790326]
+//  [-1.23032459]]
+// db = -0.109709
+// cost = 1.196563
+// ```
 //
 // *The usual mistakes*: `dw` of shape (1, nX), because the product was written the other way round, and slopes that are $m$
 // times too large, because the average was forgotten. With 209 examples that is a step 209 times too long: the cost jumps about
@@ -297,11 +302,17 @@ const trained = await optimize(small.w, small.b, small.X, small.Y, {
   learningRate: 0.01,
 });
 console.log("w =", String(trained.params.w));
-console.log("b =", trained.params.b);
+console.log("b =", trained.params.b.toFixed(6));
 await check("optimize", visible, { optimize });
 
 // %% [markdown] {"id": "optimize-expected"}
-// Expected: `w = [[-0.0…] [ 0.6…]]`.
+// Expected, after 100 steps from the same small example:
+//
+// ```text
+// w = [[0.10209476]
+//  [0.50639126]]
+// b = 0.164310
+// ```
 //
 // *The usual mistake* is a plus where the minus belongs: the cost then grows from line to line. If your costs fall, but the first
 // one is not the cost of the untrained neuron, you moved before you measured.
@@ -330,6 +341,13 @@ function predict(w: np.Tensor, b: number, X: np.Tensor): np.Tensor {
 // CHECK: predict
 console.log("predictions =", String(predict(small.w, small.b, small.X)));
 await check("predict", visible, { predict });
+
+// %% [markdown] {"id": "predict-expected"}
+// Expected:
+//
+// ```text
+// predictions = [[1. 1. 0.]]
+// ```
 
 // %% [markdown] {"id": "model-text"}
 // ### Exercise 6: model
