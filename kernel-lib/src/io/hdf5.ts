@@ -1,0 +1,87 @@
+/**
+ * HDF5 through h5wasm, which is loaded at the first call: its 4 MB would cost every import 0.1 s. Size and
+ * signature are checked here first, since the library answers a wrong file with a page of internals.
+ */
+import { resolve } from "node:path";
+import type { Dataset, File } from "h5wasm";
+import { DataError } from "../core/errors.js";
+import type { Tensor } from "../core/tensor.js";
+import { checkContent, readBytes } from "./files.js";
+import { type Numbers, toTensor } from "./numbers.js";
+
+/** The datasets of a file by their path, numbers and texts apart. */
+export interface Hdf5Sets {
+  readonly tensors: Record<string, Tensor>;
+  readonly texts: Record<string, string[]>;
+}
+
+/**
+ * Reads all numeric datasets of an HDF5 file, by name; those in groups as "group/name". Texts are left out.
+ * uint8, int32, float32 and float64 stay; other integers (int64 labels) become int32, or float64 when one of
+ * them needs more than 32 bits.
+ *
+ * @param path - name of the file
+ * @throws DataError when the file is missing, cut off or not HDF5
+ *
+ * @example
+ * ```ts
+ * const { train_set_x, train_set_y } = await np.io.readHdf5("data/train_catvnoncat.h5"); // (209, 64, 64, 3), (209,)
+ * ```
+ */
+export async function readHdf5(path: string): Promise<Record<string, Tensor>> {
+  return (await readHdf5Sets("readHdf5", path)).tensors;
+}
+
+/** Numbers and texts of an HDF5 file; `name` is the function that errors speak of. */
+export async function readHdf5Sets(name: string, path: string): Promise<Hdf5Sets> {
+  const bytes = await readBytes(name, path);
+  checkContent(name, path, bytes, "an HDF5 file", "an HDF5 file");
+  checkComplete(name, path, bytes);
+  const h5 = await import("h5wasm/node");
+  (await h5.ready).activate_throwing_error_handler(); // otherwise it prints to stderr and goes on with rubbish
+  try {
+    return readSets(name, path, new h5.File(resolve(path), "r"));
+  } catch (cause) {
+    if (cause instanceof DataError) throw cause;
+    throw new DataError(`${name}: ${path} cannot be read, the HDF5 file is damaged. Download it again.`, {
+      cause,
+    });
+  }
+}
+
+function readSets(name: string, path: string, file: File): Hdf5Sets {
+  const sets: Hdf5Sets = { tensors: {}, texts: {} };
+  try {
+    for (const key of file.paths()) {
+      const entry = file.get(key);
+      if (entry !== null && "type" in entry && entry.type === "Dataset")
+        addSet(name, path, sets, key, entry as Dataset);
+    }
+    return sets;
+  } finally {
+    file.close();
+  }
+}
+
+function addSet(name: string, path: string, { tensors, texts }: Hdf5Sets, key: string, set: Dataset): void {
+  const value = set.value;
+  const shape = set.shape ?? [0];
+  const label = key.replace(/^\//, "");
+  if (typeof value === "number") tensors[label] = toTensor(name, path, Float64Array.of(value), shape, false);
+  else if (ArrayBuffer.isView(value)) tensors[label] = toTensor(name, path, value as Numbers, shape, false);
+  else if (Array.isArray(value) && value.every((text) => typeof text === "string"))
+    texts[label] = value as string[];
+}
+
+// The superblock says how long the file is; offsets of its fields: HDF5 file format specification, II.A.
+function checkComplete(name: string, path: string, bytes: Buffer): void {
+  const version = bytes.length > 48 ? bytes[8] : -1;
+  const sizeOfOffsets = bytes[version <= 1 ? 13 : 9];
+  const at = [40, 44, 28, 28][version];
+  if (at !== undefined && sizeOfOffsets !== 8) return;
+  const expected = at === undefined ? 49 : Number(bytes.readBigUInt64LE(at));
+  if (bytes.length >= expected) return;
+  throw new DataError(
+    `${name}: ${path} is cut off, got ${bytes.length} of ${expected} bytes. Download it again.`,
+  );
+}

@@ -1,0 +1,2 @@
+/** What a library may ask of the notebook it runs in. */
+export { display, type MimeBundle } from "./display.js";

@@ -1,0 +1,14 @@
+/** `np.plot`: makers of figures. Nothing here draws on a screen; see figure.ts. */
+export {
+  type CostCurveOptions,
+  type CurveOptions,
+  type CurvesLike,
+  costCurve,
+  type LinesOptions,
+  lines,
+} from "./curves.js";
+export { Figure, type FigureParts } from "./figure.js";
+export { type HeatmapOptions, heatmap } from "./heatmap.js";
+export { type ImagesOptions, images } from "./images.js";
+export { type ScatterOptions, scatter } from "./scatter.js";
+export type { TableLike, VectorLike } from "./values.js";
