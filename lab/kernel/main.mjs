@@ -1,0 +1,17 @@
+// The TypeScript kernel: `node main.mjs CONNECTION_FILE`. It speaks Jupyter's protocol and runs cells through tslab,
+// in this process, so signals and exits need no passing on.
+
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+require("./end-with-parent.cjs");
+
+const [connectionFile] = process.argv.slice(2);
+if (connectionFile === undefined) {
+  console.error("Usage: node main.mjs CONNECTION_FILE (JupyterLab starts this program by itself)");
+  process.exit(2);
+}
+
+/** @type {{ startKernel(options: { configPath: string, enableFindLocal: boolean }): void }} */
+const tslab = require("../tslab/node_modules/tslab/dist/main.js");
+tslab.startKernel({ configPath: connectionFile, enableFindLocal: false });

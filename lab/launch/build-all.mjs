@@ -1,0 +1,9 @@
+// The body of `npm run build`.
+
+import { build } from "./builds.mjs";
+import { orExplain } from "./common.mjs";
+
+/** Builds every workspace, stale or not. */
+export async function main() {
+  await orExplain(() => build({ force: true }));
+}

@@ -1,0 +1,51 @@
+// The body of `npm test`: set-up, then mocha over all workspaces, then one line of numbers. Anything that keeps mocha
+// from telling its numbers counts as a failure.
+
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { orExplain, root, runVisibly, say, scratch } from "./common.mjs";
+import { makeReady } from "./make-ready.mjs";
+
+const counts = join(scratch, `test-counts-${process.pid}.json`);
+
+/** @param {string[]} args - passed on to mocha, like ["-g", "sigmoid"] */
+export async function main(args) {
+  await orExplain(async () => {
+    const { python } = await makeReady();
+    say("running the tests");
+    const code = await runMocha(args, python);
+    const result = readCounts(code);
+    const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : "";
+    console.log(`${result.passed} passed, ${result.failed} failed${skipped}`);
+    process.exitCode = result.failed > 0 || result.passed === 0 ? 1 : 0;
+  });
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} python
+ */
+function runMocha(args, python) {
+  mkdirSync(scratch, { recursive: true });
+  const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
+  const reporter = join(root, "lab", "launch", "reporter.mjs");
+  const strict = process.env.CI ? ["--forbid-only"] : [];
+  const env = { ...process.env, NABLA_TEST_COUNTS: counts, NABLA_PYTHON: python };
+  return runVisibly(process.execPath, [mocha, "--reporter", reporter, ...strict, ...args], { env });
+}
+
+/**
+ * @param {number} code - mocha's exit code
+ * @returns {{ passed: number, failed: number, skipped: number }}
+ */
+function readCounts(code) {
+  if (!existsSync(counts)) {
+    console.error(`nabla: mocha ended with code ${code} before all tests were done`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const result = JSON.parse(readFileSync(counts, "utf8"));
+  rmSync(counts);
+  if (result.passed === 0 && result.failed === 0) console.error("nabla: no test ran");
+  if (code !== 0 && result.failed === 0) return { ...result, failed: 1 };
+  return result;
+}
