@@ -1,0 +1,63 @@
+/**
+ * The five element types and NumPy's rules for mixing them. Booleans are stored as bytes 0 and 1.
+ * A plain number takes part weakly: it adapts to the dtype of the tensor beside it.
+ */
+import { DTypeError } from "./errors.js";
+
+export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
+
+export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+/** From the narrowest to the widest. */
+export const dtypes: readonly DType[] = ["bool", "uint8", "int32", "float32", "float64"];
+
+const bytes: Record<DType, number> = { bool: 1, uint8: 1, int32: 4, float32: 4, float64: 8 };
+
+/** Bytes per element. */
+export function itemSize(dtype: DType): number {
+  return bytes[dtype];
+}
+
+/** A typed array of zeros that stores `dtype`. */
+export function makeStorage(dtype: DType, length: number): TypedArray {
+  if (dtype === "float64") return new Float64Array(length);
+  if (dtype === "float32") return new Float32Array(length);
+  if (dtype === "int32") return new Int32Array(length);
+  return new Uint8Array(length);
+}
+
+/** Throws a DTypeError unless `dtype` is one of the five names. */
+export function checkDType(name: string, dtype: unknown): asserts dtype is DType {
+  if (dtypes.includes(dtype as DType)) return;
+  throw new DTypeError(`${name}: dtype must be one of ${dtypes.join(", ")}, got ${String(dtype)}`);
+}
+
+/** float64 or float32. */
+export function isFloat(dtype: DType): boolean {
+  return dtype === "float64" || dtype === "float32";
+}
+
+/** uint8 or int32. */
+export function isInteger(dtype: DType): boolean {
+  return dtype === "int32" || dtype === "uint8";
+}
+
+/** The dtype that holds both, as NumPy promotes: int32 with float32 gives float64. */
+export function promote(a: DType, b: DType): DType {
+  if (a === b) return a;
+  const [low, high] = dtypes.indexOf(a) < dtypes.indexOf(b) ? [a, b] : [b, a];
+  return low === "int32" && high === "float32" ? "float64" : high;
+}
+
+/** The dtype of `tensor op number`: a fraction makes integers float64, a float32 tensor stays float32. */
+export function promoteNumber(dtype: DType, value: number): DType {
+  if (isFloat(dtype)) return dtype;
+  if (!Number.isInteger(value)) return "float64";
+  return dtype === "bool" ? "int32" : dtype;
+}
+
+/** Whether the integer `value` can be stored in an integer dtype without wrapping. */
+export function fitsInteger(dtype: DType, value: number): boolean {
+  if (dtype === "uint8") return value >= 0 && value <= 255;
+  return value >= -2147483648 && value <= 2147483647;
+}

@@ -1,0 +1,118 @@
+/**
+ * How NumPy prints floats: each number with the fewest digits that tell it from its neighbours, at most eight
+ * after the point, all numbers of a tensor padded to one width; exponents when the range is wide.
+ */
+
+/** Digits after the point. */
+const precision = 8;
+
+type Format = (value: number) => string;
+
+/** A formatter that fits all `values`. */
+export function makeFloatFormat(values: readonly number[], single: boolean): Format {
+  const finite = values.filter(Number.isFinite);
+  const sizes = finite.filter((value) => value !== 0).map(Math.abs);
+  const [low, high] = [sizes.reduce((a, b) => Math.min(a, b), Infinity), sizes.reduce((a, b) => Math.max(a, b), 0)];
+  const wide = sizes.length > 0 && (high >= 1e8 || low < 1e-4 || high / low > 1000);
+  const format = wide ? makeScientific(finite, single) : makePositional(finite, single);
+  const odd = values.filter((value) => !Number.isFinite(value)).map(nameOdd);
+  const width = Math.max(format.width, ...odd.map((word) => word.length));
+  return (value) => (Number.isFinite(value) ? format.print(value) : nameOdd(value)).padStart(width);
+}
+
+/** One number as Python prints it: `0.5`, `1.0`, `1e-05`. */
+export function formatScalar(value: number, single: boolean): string {
+  if (!Number.isFinite(value)) return nameOdd(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e16)) {
+    const [digits, exponent] = shortestScientific(value, single, Infinity).split("e");
+    return `${digits}e${padExponent(exponent, 2)}`;
+  }
+  const text = shortestPositional(value, single, Infinity);
+  return text.endsWith(".") ? `${text}0` : text;
+}
+
+function nameOdd(value: number): string {
+  return Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+}
+
+interface Column {
+  readonly width: number;
+  readonly print: Format;
+}
+
+function makePositional(values: readonly number[], single: boolean): Column {
+  const parts = values.map((value) => shortestPositional(value, single, precision).split("."));
+  const left = parts.reduce((most, [whole]) => Math.max(most, whole.length), 0);
+  const right = parts.reduce((most, [, fraction]) => Math.max(most, fraction.length), 0);
+  const print: Format = (value) => {
+    const [whole, fraction] = shortestPositional(value, single, right).split(".");
+    return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
+  };
+  return { width: left + 1 + right, print };
+}
+
+function makeScientific(values: readonly number[], single: boolean): Column {
+  const split = (value: number, digits: number): string[] =>
+    /^(-?\d)\.?(\d*)e(.*)$/.exec(shortestScientific(value, single, digits))!.slice(1);
+  const parts = values.map((value) => split(value, precision));
+  const left = parts.reduce((most, [whole]) => Math.max(most, whole.length), 0);
+  const digits = parts.reduce((most, [, fraction]) => Math.max(most, fraction.length), 0);
+  const size = parts.reduce((most, [, , exponent]) => Math.max(most, exponent.length - 1), 2);
+  const print: Format = (value) => {
+    const [whole, fraction, exponent] = split(value, digits);
+    return `${whole.padStart(left)}.${fraction.padEnd(digits, "0")}e${padExponent(exponent, size)}`;
+  };
+  return { width: left + 1 + digits + 2 + size, print };
+}
+
+function padExponent(exponent: string, digits: number): string {
+  return exponent[0] + exponent.slice(1).padStart(digits, "0");
+}
+
+/** `-12.5`, `3.`: at most `digits` after the point, zeros at the end cut off, the point kept. */
+function shortestPositional(value: number, single: boolean, digits: number): string {
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const shortest = withoutExponent(Math.abs(value), single);
+  const [whole, fraction = ""] = shortest.split(".");
+  if (fraction.length <= digits) return `${sign}${whole}.${fraction}`;
+  const rounded = roundTies(Math.abs(value).toFixed(digits), Math.abs(value).toFixed(100));
+  return sign + rounded.replace(/0+$/, "");
+}
+
+/** `-1.25e-5`: at most `digits` after the point, zeros at the end cut off. */
+function shortestScientific(value: number, single: boolean, digits: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const [mantissa, exponent] = shortestDigits(size, single).split("e");
+  if (mantissa.length - 2 <= digits) return `${sign}${mantissa}e${exponent}`;
+  const [rounded, power] = size.toExponential(digits).split("e");
+  const even = roundTies(rounded, size.toExponential(100).split("e")[0]);
+  return `${sign}${even.replace(/0+$/, "")}e${power}`;
+}
+
+/** JavaScript rounds a tie up, NumPy to even: 2^-9 prints as 0.00195312. */
+function roundTies(rounded: string, exact: string): string {
+  const isTie = /^50*$/.test(exact.slice(rounded.length)) && exact.length > rounded.length;
+  return isTie && Number(rounded.at(-1)) % 2 === 1 ? exact.slice(0, rounded.length) : rounded;
+}
+
+/** Scientific notation with the fewest digits that read back as the same number. */
+function shortestDigits(size: number, single: boolean): string {
+  if (!single) return size.toExponential();
+  for (let digits = 0; digits < 9; digits++) {
+    const text = size.toExponential(digits);
+    if (Math.fround(Number(text)) === size) return text;
+  }
+  return size.toExponential();
+}
+
+/** The shortest digits written out: `0.000012`, `120000`. */
+function withoutExponent(size: number, single: boolean): string {
+  const [mantissa, power] = shortestDigits(size, single).split("e");
+  const digits = mantissa.replace(".", "");
+  const point = Number(power) + 1;
+  if (point <= 0) return size === 0 ? "0" : `0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return digits + "0".repeat(point - digits.length);
+  return `${digits.slice(0, point)}.${digits.slice(point)}`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Shapes and axes: how they are counted, checked and printed. A shape is a list of axis lengths.
+ */
+import { AxisError, ShapeError } from "./errors.js";
+
+export type Shape = readonly number[];
+
+/** One axis or several; a negative axis counts from the end. */
+export type Axis = number | readonly number[];
+
+/** Number of elements, the product of the lengths; 1 for the shape `()`. */
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** The way Python prints it: `(2, 3)`, `(5,)`, `()`. */
+export function formatShape(shape: Shape): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
+}
+
+/** Same lengths in the same order. */
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
+/** A checked copy of what the user gave: a length or a list of lengths, whole and not negative. */
+export function toShape(name: string, shape: number | Shape): number[] {
+  const lengths = typeof shape === "number" ? [shape] : shape;
+  if (!Array.isArray(lengths)) {
+    throw new ShapeError(`${name}: a shape is a list of lengths like [2, 3], got ${String(shape)}`);
+  }
+  for (const length of lengths) {
+    if (Number.isInteger(length) && length >= 0) continue;
+    throw new ShapeError(`${name}: lengths must be whole numbers from 0, got ${formatShape(lengths)}`);
+  }
+  return [...lengths];
+}
+
+/** The axis counted from 0, or an AxisError that names the range. */
+export function resolveAxis(name: string, axis: number, shape: Shape): number {
+  const ndim = shape.length;
+  if (Number.isInteger(axis) && axis >= -ndim && axis < ndim) return axis < 0 ? axis + ndim : axis;
+  const cure = ndim === 0 ? "a single number has no axes" : `use ${-ndim}..${ndim - 1}`;
+  throw new AxisError(`${name}: axis ${axis} is out of range for shape ${formatShape(shape)}; ${cure}`);
+}
+
+/** Distinct axes counted from 0; all of them when `axis` is null or missing. */
+export function resolveAxes(name: string, axis: Axis | null | undefined, shape: Shape): number[] {
+  if (axis === null || axis === undefined) return shape.map((_, index) => index);
+  const axes = (typeof axis === "number" ? [axis] : axis).map((one) => resolveAxis(name, one, shape));
+  if (new Set(axes).size < axes.length) {
+    throw new AxisError(`${name}: each axis may appear once, got ${formatShape(axes)}`);
+  }
+  return axes;
+}
+
+/** The index counted from 0, or an AxisError that names the range. */
+export function resolveIndex(name: string, index: number, length: number, axis: number): number {
+  if (Number.isInteger(index) && index >= -length && index < length) return index < 0 ? index + length : index;
+  const cure = length === 0 ? "the axis is empty" : `use ${-length}..${length - 1}`;
+  throw new AxisError(`${name}: index ${index} is out of range for axis ${axis} of length ${length}; ${cure}`);
+}
+
+/** Fills in the one length given as -1. */
+export function resolveReshape(name: string, target: Shape, from: Shape): number[] {
+  const size = sizeOf(from);
+  const clash = (): ShapeError =>
+    new ShapeError(
+      `${name}: the number of elements must stay the same, got ${formatShape(from)} -> ${formatShape(target)}: ` +
+        `${size} elements do not fill it`,
+    );
+  const unknown = target.filter((length) => length === -1).length;
+  if (unknown > 1) throw new ShapeError(`${name}: only one length may be -1, got ${formatShape(target)}`);
+  const known = sizeOf(target.filter((length) => length !== -1));
+  if (unknown === 1 && (known === 0 || size % known !== 0)) throw clash();
+  const shape = toShape(
+    name,
+    target.map((length) => (length === -1 ? size / known : length)),
+  );
+  if (sizeOf(shape) !== size) throw clash();
+  return shape;
+}

@@ -1,0 +1,278 @@
+/**
+ * The n-dimensional array. A tensor is a window on storage: shape, strides and an offset say which elements
+ * it shows, so that transposes, slices and most reshapes share memory with what they came from.
+ * No arithmetic here: the operations are installed as methods by `ops/methods.ts`.
+ */
+import { broadcastShapes, broadcastStrides } from "./broadcast.js";
+import type { DType, TypedArray } from "./dtype.js";
+import { itemSize } from "./dtype.js";
+import { internalError, ShapeError } from "./errors.js";
+import { formatTensor } from "./print.js";
+import type { Axis, Shape } from "./shape.js";
+import { formatShape, resolveAxis, resolveIndex, sizeOf } from "./shape.js";
+import type { SliceIndex } from "./slice.js";
+import { sliceView } from "./slice.js";
+import type { Strides } from "./strides.js";
+import { isContiguous } from "./strides.js";
+
+/** Numbers in nested lists, one level per axis. */
+export type NestedNumbers = readonly (number | boolean | NestedNumbers)[];
+
+/** What `toArray` gives: nested lists, or the bare value of a tensor without axes. */
+// biome-ignore lint/suspicious/noExplicitAny: the depth of the nesting is only known at run time
+export type NestedValues = any;
+
+/** Whatever an operation takes: numbers and lists become tensors. */
+export type TensorLike = Tensor | number | boolean | NestedNumbers;
+
+/** Reduce everything to one number. */
+export interface WholeOptions {
+  readonly axis?: null | undefined;
+  readonly keepdims?: false | undefined;
+}
+
+/** Reduce along `axis`; `keepdims` leaves the reduced axes with length 1. */
+export interface AxisOptions<A = Axis> {
+  readonly axis: A;
+  readonly keepdims?: boolean | undefined;
+}
+
+/** Reduce everything, keep every axis with length 1. */
+export interface KeepdimsOptions {
+  readonly axis?: null | undefined;
+  readonly keepdims: boolean;
+}
+
+/** A reduction as a method: a plain value without axis and keepdims, else a tensor. */
+export interface ReduceMethod<R, A = Axis, More = unknown> {
+  (options?: WholeOptions & More): R;
+  (options: (AxisOptions<A> | KeepdimsOptions) & More): Tensor;
+}
+
+export class Tensor {
+  /** Length of each axis. */
+  readonly shape: readonly number[];
+  /** Steps in storage, counted in elements, from one index to the next on each axis. */
+  readonly strides: readonly number[];
+  /** Place in storage of the first element. */
+  readonly offset: number;
+  readonly dtype: DType;
+  private readonly data: TypedArray;
+
+  /** Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. */
+  constructor(data: TypedArray, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
+    if (shape.length !== strides.length) throw internalError("a stride for each axis");
+    this.data = data;
+    this.dtype = dtype;
+    this.shape = Object.freeze([...shape]);
+    this.strides = Object.freeze([...strides]);
+    this.offset = offset;
+  }
+
+  /** The elements' storage, shared with every view; read it through shape, strides and offset. */
+  get storage(): TypedArray {
+    return this.data;
+  }
+
+  /** Number of axes. */
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return sizeOf(this.shape);
+  }
+
+  /** Length of the first axis. */
+  get length(): number {
+    if (this.ndim === 0) throw new ShapeError("length: a tensor with an axis is needed, got shape ()");
+    return this.shape[0];
+  }
+
+  /** Bytes of one element. */
+  get itemsize(): number {
+    return itemSize(this.dtype);
+  }
+
+  /** Bytes of all elements. */
+  get nbytes(): number {
+    return this.size * this.itemsize;
+  }
+
+  /** The transpose, a view: (n, m) -> (m, n). */
+  get T(): Tensor {
+    return this.view([...this.shape].reverse(), [...this.strides].reverse(), this.offset);
+  }
+
+  /** Whether the elements lie row by row without gaps. */
+  get isContiguous(): boolean {
+    return isContiguous(this.shape, this.strides);
+  }
+
+  /** Another window on the same storage; for the library itself. */
+  view(shape: Shape, strides: Strides, offset: number): Tensor {
+    return new Tensor(this.storage, this.dtype, shape, strides, offset);
+  }
+
+  /** This tensor seen in a shape it broadcasts to. */
+  broadcastTo(shape: Shape): Tensor {
+    const joint = broadcastShapes("broadcastTo", this.shape, shape);
+    if (joint.length !== shape.length || joint.some((length, axis) => length !== shape[axis])) {
+      const clash = `${formatShape(this.shape)} -> ${formatShape(shape)}`;
+      throw new ShapeError(`broadcastTo: only axes of length 1 stretch, got ${clash}: it would shrink`);
+    }
+    return this.view(shape, broadcastStrides(this.shape, this.strides, shape), this.offset);
+  }
+
+  /** The element at one index per axis, as a number (booleans as 0 and 1): `t.get(0, -1)`. */
+  get(...indices: number[]): number {
+    return this.storage[this.placeOf("get", indices)];
+  }
+
+  /** Writes one element: `t.set(7, 0, -1)`. */
+  set(value: number | boolean, ...indices: number[]): void {
+    const place = this.placeOf("set", indices);
+    this.storage[place] = this.dtype === "bool" ? Number(Boolean(value)) : Number(value);
+  }
+
+  private placeOf(name: string, indices: readonly number[]): number {
+    if (indices.length !== this.ndim) {
+      const got = `${indices.length} for shape ${formatShape(this.shape)}`;
+      throw new ShapeError(`${name}: one index per axis is needed, got ${got}: ${this.ndim} axes`);
+    }
+    let place = this.offset;
+    for (let axis = 0; axis < indices.length; axis++) {
+      place += resolveIndex(name, indices[axis], this.shape[axis], axis) * this.strides[axis];
+    }
+    return place;
+  }
+
+  /** The only element, as a number: for tensors of size 1. */
+  item(): number {
+    if (this.size === 1) return this.storage[this.offset];
+    throw new ShapeError(`item: exactly one element is needed, got shape ${formatShape(this.shape)}`);
+  }
+
+  /** Row `index` of the first axis, a view without that axis. */
+  at(index: number): Tensor {
+    if (this.ndim === 0) throw new ShapeError("at: a tensor with an axis is needed, got shape ()");
+    const place = resolveIndex("at", index, this.shape[0], 0);
+    return this.view(this.shape.slice(1), this.strides.slice(1), this.offset + place * this.strides[0]);
+  }
+
+  /** A view, NumPy's indexing: `t.slice("1:3", ":", -1)` is `t[1:3, :, -1]`. */
+  slice(...indices: SliceIndex[]): Tensor {
+    const { shape, strides, offset } = sliceView(this.shape, this.strides, this.offset, indices);
+    return this.view(shape, strides, offset);
+  }
+
+  /** Axes in a new order, a view; reversed without `axes`. */
+  transpose(axes?: readonly number[]): Tensor {
+    if (axes === undefined) return this.T;
+    const order = axes.map((axis) => resolveAxis("transpose", axis, this.shape));
+    if (order.length !== this.ndim || new Set(order).size !== this.ndim) {
+      const got = `${formatShape(axes)} for shape ${formatShape(this.shape)}`;
+      throw new ShapeError(`transpose: every axis must appear once, got ${got}`);
+    }
+    const pick = (list: readonly number[]): number[] => order.map((axis) => list[axis]);
+    return this.view(pick(this.shape), pick(this.strides), this.offset);
+  }
+
+  /** The elements as nested lists of numbers (booleans for dtype bool). */
+  toArray(): NestedValues {
+    return this.nested(0, this.offset);
+  }
+
+  private nested(axis: number, place: number): NestedValues {
+    if (axis === this.ndim) return this.dtype === "bool" ? this.storage[place] !== 0 : this.storage[place];
+    const step = this.strides[axis];
+    return Array.from({ length: this.shape[axis] }, (_, i) => this.nested(axis + 1, place + i * step));
+  }
+
+  /** Views along the first axis: `for (const row of X)`. */
+  *[Symbol.iterator](): IterableIterator<Tensor> {
+    for (let i = 0; i < this.length; i++) yield this.at(i);
+  }
+
+  /** NumPy's `str`: `[[0.5 1. ]]`. */
+  toString(): string {
+    return formatTensor(this, "str");
+  }
+
+  /** NumPy's `repr`: `array([[0.5, 1. ]])`. */
+  toRepr(): string {
+    return formatTensor(this, "repr");
+  }
+
+  /** Nested lists, so that `JSON.stringify` shows values. */
+  toJSON(): NestedValues {
+    return this.toArray();
+  }
+
+  /** `+` and `*` cannot be overloaded in JavaScript: only a tensor without axes turns into its number. */
+  [Symbol.toPrimitive](hint: string): string | number {
+    if (hint === "string") return this.toString();
+    if (this.ndim === 0) return this.storage[this.offset];
+    const shape = formatShape(this.shape);
+    throw new TypeError(
+      `Tensor: + and * do not work on tensors; use np.add(a, b) or a.add(b), got a tensor of shape ${shape}`,
+    );
+  }
+
+  declare readonly add: (other: TensorLike) => Tensor;
+  declare readonly subtract: (other: TensorLike) => Tensor;
+  declare readonly multiply: (other: TensorLike) => Tensor;
+  declare readonly divide: (other: TensorLike) => Tensor;
+  declare readonly power: (exponent: TensorLike) => Tensor;
+  declare readonly negative: () => Tensor;
+  /** Values below `low` become `low`, values above `high` become `high`; null leaves a side open. */
+  declare readonly clip: (low: TensorLike | null, high?: TensorLike | null) => Tensor;
+  /** Rounded to `decimals` places, halves to even. */
+  declare readonly round: (decimals?: number) => Tensor;
+  /** Product of matrices (n, k) x (k, m) -> (n, m), of vectors, or with a number. */
+  declare readonly dot: (other: TensorLike) => Tensor;
+  declare readonly matmul: (other: TensorLike) => Tensor;
+  declare readonly sum: ReduceMethod<number>;
+  declare readonly prod: ReduceMethod<number>;
+  declare readonly mean: ReduceMethod<number>;
+  declare readonly std: ReduceMethod<number, Axis, { readonly ddof?: number }>;
+  declare readonly var: ReduceMethod<number, Axis, { readonly ddof?: number }>;
+  declare readonly min: ReduceMethod<number>;
+  declare readonly max: ReduceMethod<number>;
+  declare readonly argmin: ReduceMethod<number, number>;
+  declare readonly argmax: ReduceMethod<number, number>;
+  declare readonly any: ReduceMethod<boolean>;
+  declare readonly all: ReduceMethod<boolean>;
+  /** Running sums along `axis`, or over all elements row by row. */
+  declare readonly cumsum: (options?: { readonly axis?: number | null }) => Tensor;
+  /** The same elements in a new shape; one length may be -1. A view where the layout allows, else a copy. */
+  declare readonly reshape: (...shape: number[] | [readonly number[]]) => Tensor;
+  /** All elements in one axis; a view where the layout allows. */
+  declare readonly ravel: () => Tensor;
+  /** All elements in one axis; always a copy. */
+  declare readonly flatten: () => Tensor;
+  declare readonly swapaxes: (a: number, b: number) => Tensor;
+  /** Without the axes of length 1, or without those named. */
+  declare readonly squeeze: (options?: { readonly axis?: Axis | null }) => Tensor;
+  /** A copy with another dtype; fractions are cut off for integers. */
+  declare readonly astype: (dtype: DType) => Tensor;
+  /** A copy row by row. */
+  declare readonly copy: () => Tensor;
+  /** The elements row by row in a fresh typed array. */
+  declare readonly toTypedArray: () => TypedArray;
+  /** Writes into this tensor, or the view it is: `t.slice(0).assign(7)`. Returns the tensor. */
+  declare readonly assign: (value: TensorLike) => Tensor;
+  /** The elements where `condition` is true, in one axis; a copy. */
+  declare readonly mask: (condition: TensorLike) => Tensor;
+  declare readonly take: (indices: TensorLike, options?: { readonly axis?: number | null }) => Tensor;
+  declare readonly argsort: (options?: { readonly axis?: number }) => Tensor;
+  declare readonly nonzero: () => Tensor[];
+}
+
+// console.log and tslab show the repr. Defined here since a computed name would have to be in the declarations.
+Object.defineProperty(Tensor.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value(this: Tensor): string {
+    return this.toRepr();
+  },
+});

@@ -1,0 +1,89 @@
+/**
+ * What an engine can do. Engines know typed arrays, offsets and strides, nothing of tensors: whoever calls
+ * has validated shapes, allocated `out` and chosen the order of the axes.
+ */
+
+export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
+
+/** Elements in storage: `data[offset + sum(index[k] * strides[k])]`. */
+export interface Block {
+  readonly data: TypedArray;
+  readonly dtype: DType;
+  readonly offset: number;
+  /** One stride per axis of the loop, slowest axis first. */
+  readonly strides: readonly number[];
+}
+
+export type UnaryOp =
+  | "negative"
+  | "abs"
+  | "sign"
+  | "sqrt"
+  | "square"
+  | "exp"
+  | "expm1"
+  | "log"
+  | "log1p"
+  | "tanh"
+  | "floor"
+  | "ceil"
+  | "round"
+  | "isnan"
+  | "isfinite"
+  | "logicalNot";
+
+export type BinaryOp =
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "power"
+  | "maximum"
+  | "minimum"
+  | "equal"
+  | "notEqual"
+  | "less"
+  | "lessEqual"
+  | "greater"
+  | "greaterEqual"
+  | "logicalAnd"
+  | "logicalOr";
+
+export type ReduceOp = "sum" | "prod" | "min" | "max";
+
+/** A matrix for products: element (i, j) lies at `offset + i * rowStride + j * columnStride`. */
+export interface Matrix {
+  readonly data: TypedArray;
+  readonly offset: number;
+  readonly rowStride: number;
+  readonly columnStride: number;
+}
+
+/** All blocks of a call share the loop's `shape`; `out` may alias an input only element by element. */
+export interface Engine {
+  readonly name: string;
+  /** out = a, converted: fractions are cut off for integers, anything but 0 is true. */
+  copy(shape: readonly number[], out: Block, a: Block): void;
+  /** out = op(a); a and out have one dtype, except for questions (isnan …) whose out is bool. */
+  unary(op: UnaryOp, shape: readonly number[], out: Block, a: Block): void;
+  /** out = op(a, b); a, b and out have one dtype, except for comparisons whose out is bool. */
+  binary(op: BinaryOp, shape: readonly number[], out: Block, a: Block, b: Block): void;
+  /** out = condition ? a : b; condition is bool, the rest has one dtype. */
+  select(shape: readonly number[], out: Block, condition: Block, a: Block, b: Block): void;
+  /** out = op(out, a), where out has stride 0 on the reduced axes and holds the first value already. */
+  reduce(op: ReduceOp, shape: readonly number[], out: Block, a: Block): void;
+  /** out[j] = place of the first extreme of a[j, :], the last axis of the loop; NaN wins. out is int32. */
+  argExtreme(op: "min" | "max", shape: readonly number[], out: Block, a: Block): void;
+  /** out = running sums of a along the last axis of the loop. */
+  cumulate(shape: readonly number[], out: Block, a: Block): void;
+  /** out = places that sort a along the last axis of the loop, stable, NaN last. out is int32. */
+  argSort(shape: readonly number[], out: Block, a: Block): void;
+  /** The flat places of what is not 0, counted in loop order. */
+  findNonzero(shape: readonly number[], a: Block): Int32Array;
+  /** out[k, i] = a[indices[k], i] for dense blocks of `inner` elements; indices are in range. */
+  gather(out: TypedArray, a: TypedArray, aOffset: number, indices: Int32Array, inner: number): void;
+  /** out (m, n) = a (m, k) times b (k, n), all float64, out dense; out overlaps nothing. */
+  matmul(m: number, k: number, n: number, out: Float64Array, outOffset: number, a: Matrix, b: Matrix): void;
+}
