@@ -3,7 +3,6 @@
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -44,8 +43,10 @@ function writeHashed(name, text) {
 rmSync(join(here, "dist"), { recursive: true, force: true });
 mkdirSync(join(folder, "static"), { recursive: true });
 
-const plotly = createRequire(import.meta.url).resolve("plotly.js-dist");
-const plotlyFile = writeHashed("plotly", await bundle({ entryPoints: [plotly], format: "esm" }));
+const plotlyFile = writeHashed(
+  "plotly",
+  await bundle({ entryPoints: [join(here, "src", "plotly.ts")], format: "esm" }),
+);
 const entryFile = writeHashed(
   "remoteEntry",
   await bundle({

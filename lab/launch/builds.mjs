@@ -77,7 +77,7 @@ async function buildUnit(unit, print) {
  *
  * @param {string[]} paths - relative to the clone
  */
-export function fingerprint(paths) {
+function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const path of paths.flatMap(filesIn)) {
     hash

@@ -57,7 +57,7 @@ export function packagesInstalled(folder) {
  * @param {string} file
  * @returns {Lock | undefined}
  */
-export function readLock(file) {
+function readLock(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {

@@ -71,7 +71,7 @@ function serverArguments({ browser, port, notebooks }) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function kernelEnvironment(python, runtime) {
-  const state = join(scratch, "jupyter");
+  const state = process.env.NABLA_JUPYTER_STATE ?? join(scratch, "jupyter"); // tests leave a learner's settings alone
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(npm_|JUPYTER|IPYTHON)/.test(name)),
   );

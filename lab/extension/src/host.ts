@@ -1,7 +1,7 @@
 // The parts of JupyterLab and Plotly that the extension touches, as types. JupyterLab's own packages are not
 // installed: at run time the page shares its @lumino/widgets with us.
 
-export interface Widget {
+interface Widget {
   readonly node: HTMLElement;
   readonly isDisposed: boolean;
   addClass(name: string): void;
@@ -25,7 +25,7 @@ export interface Renderer extends Widget {
   renderModel(model: MimeModel): Promise<void>;
 }
 
-export interface RendererFactory {
+interface RendererFactory {
   readonly safe: boolean;
   readonly mimeTypes: readonly string[];
   readonly defaultRank: number;

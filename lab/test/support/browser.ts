@@ -47,6 +47,7 @@ export async function openNotebook(
   outside: string[] = [],
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
+  page.setDefaultTimeout(120_000); // mocha's own limit says when a test takes too long
   page.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (/^(http|ws)s?:$/.test(protocol) && hostname !== "localhost") outside.push(request.url());
@@ -60,16 +61,16 @@ export async function openNotebook(
   return page;
 }
 
-/** Run > Run All Cells, and the wait until the last code cell has its number and the kernel is idle. */
+/** Run > Run All Cells, and the wait until no cell is waiting or running. */
 export async function runAll(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByText("Run All Cells", { exact: true }).click();
-  await page.waitForFunction(allCellsHaveRun);
+  await page.waitForFunction(cellsAreDone);
   await page.getByText("TypeScript | Idle").waitFor();
 }
 
 // As text: it runs in the page, whose types are not known here.
-const allCellsHaveRun = `(() => {
+const cellsAreDone = `(() => {
   const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map((prompt) => prompt.textContent);
-  return prompts.length > 0 && prompts.every((prompt) => /^\\[\\d+\\]/.test(prompt));
+  return prompts.some((prompt) => /^\\[\\d+\\]/.test(prompt)) && !prompts.some((prompt) => prompt.startsWith("[*]"));
 })()`;

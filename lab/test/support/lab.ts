@@ -25,8 +25,9 @@ export const startCommand = join(root, "lab", "launch", "start.mjs");
 /** `npm start -- --no-browser --notebooks FOLDER`, up to the printed address. */
 export async function startLab(notebooks: string, env: NodeJS.ProcessEnv = {}): Promise<Lab> {
   const args = [startCommand, "--no-browser", "--notebooks", notebooks];
+  const state = { NABLA_JUPYTER_STATE: join(notebooks, ".jupyter") };
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...state, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -75,14 +76,15 @@ export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await pause(50);
 }
 
-type Source = { markdown: string } | { code: string };
+type Source = { markdown: string } | { code: string; outputs?: object[] };
 
 /** Writes a notebook for the TypeScript kernel. */
 export function writeNotebook(file: string, sources: Source[]): void {
   const cells = sources.map((source, index) => {
     const common = { id: `cell-${index}`, metadata: {} };
     if ("markdown" in source) return { ...common, cell_type: "markdown", source: source.markdown };
-    return { ...common, cell_type: "code", execution_count: null, outputs: [], source: source.code };
+    const { code, outputs = [] } = source;
+    return { ...common, cell_type: "code", execution_count: null, outputs, source: code };
   });
   const kernelspec = { name: "typescript", display_name: "TypeScript", language: "typescript" };
   const metadata = { kernelspec, language_info: { name: "typescript" } };
