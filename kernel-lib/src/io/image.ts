@@ -64,8 +64,7 @@ export function imageToPng(t: Tensor): Uint8Array {
       `imageToPng: pixels must be uint8 in 0..255, got ${t.dtype}. Did you mean t.multiply(255).astype("uint8")?`,
     );
   }
-  const data = Uint8Array.from(t.ravel().toArray() as number[]);
-  return encodePng({ width, height, channels, data });
+  return encodePng({ width, height, channels, data: t.toTypedArray() as Uint8Array });
 }
 
 function checkReadable(path: string, bytes: Uint8Array): void {

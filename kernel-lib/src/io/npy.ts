@@ -3,7 +3,6 @@
  * 3, C and Fortran order, little endian. Format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 import { writeFile } from "node:fs/promises";
-import { makeStorage } from "../core/dtype.js";
 import { DataError } from "../core/errors.js";
 import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
@@ -76,8 +75,7 @@ export async function writeNpy(path: string, t: Tensor): Promise<void> {
   const text = `{'descr': '${descrs[t.dtype]}', ${order}, 'shape': ${shape}, }`;
   const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
   const head = Buffer.from([0x93, ...Buffer.from("NUMPY"), 1, 0, length & 255, length >> 8]);
-  const data = makeStorage(t.dtype, t.size);
-  data.set((t.ravel().toArray() as (number | boolean)[]).map(Number));
+  const data = t.toTypedArray();
   const body = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   await writeFile(path, Buffer.concat([head, Buffer.from(`${text.padEnd(length - 1)}\n`, "latin1"), body]));
 }

@@ -1,10 +1,11 @@
 /** Pictures out of tensors: which axes mean what, which range the values have, bytes for a PNG. */
+import type { DType, TypedArray } from "../core/dtype.js";
 import { DataError, ShapeError } from "../core/errors.js";
 import { formatShape } from "../core/shape.js";
-import type { Tensor } from "../core/tensor.js";
+import { Tensor } from "../core/tensor.js";
+import { describeValue } from "../core/words.js";
 import type { Pixels } from "../io/png.js";
 import { numberLabel } from "./ticks.js";
-import { flat } from "./values.js";
 
 /** Shape (m, h, w, 3), (m, h, w, 1), (m, h, w), (h, w, 3) or (h, w). */
 export type PictureStack = Tensor;
@@ -14,12 +15,14 @@ export type Picture = Pixels;
 
 /** The first `limit` pictures, and how many there are. */
 export function toPictures(name: string, X: PictureStack, limit: number): { m: number; pictures: Picture[] } {
+  if (!(X instanceof Tensor))
+    throw new DataError(`${name}: X must be a tensor of pictures, got ${describeValue(X)}`);
   const [m, height, width, channels] = stackShape(name, X.shape);
   if (m * height * width === 0)
     throw new DataError(`${name}: there is no picture in X, got ${formatShape(X.shape)}`);
   const stack = X.reshape([m, height * width * channels]);
   const shown = Math.min(m, limit);
-  const values = flat(stack.slice([0, shown]));
+  const values = stack.slice([0, shown]).toTypedArray();
   const factor = byteFactor(name, X.dtype, values);
   const size = height * width * channels;
   const pictures = Array.from({ length: shown }, (_, i) => {
@@ -43,7 +46,7 @@ function stackShape(name: string, shape: readonly number[]): [number, number, nu
 }
 
 /** 255 for values in 0..1, 1 for values in 0..255. */
-function byteFactor(name: string, dtype: string, values: readonly number[]): number {
+function byteFactor(name: string, dtype: DType, values: TypedArray): number {
   if (dtype === "bool") return 255;
   if (dtype === "uint8") return 1;
   let [low, high, missing] = [Infinity, -Infinity, 0];

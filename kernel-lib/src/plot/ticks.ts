@@ -31,11 +31,12 @@ function clean(value: number, step: number): number {
 export function tickLabels(ticks: readonly number[]): string[] {
   const largest = Math.max(...ticks.map(Math.abs));
   const step = ticks.length > 1 ? ticks[1] - ticks[0] : largest || 1;
-  if (largest >= 1e6 || step < 1e-5) return ticks.map(powerLabel);
-  const decimals = [0, 1, 2, 3, 4, 5, 6].find((d) =>
+  const powers = ticks.map(powerLabel);
+  if ((largest >= 1e6 || step < 1e-5) && new Set(powers).size === ticks.length) return powers;
+  const decimals = [0, 1, 2, 3, 4, 5, 6, 9, 12].find((d) =>
     ticks.every((t) => Math.abs(t - Number(t.toFixed(d))) < step / 1e6),
   );
-  return ticks.map((tick) => (tick === 0 ? "0" : minus(withCommas(tick.toFixed(decimals ?? 6)))));
+  return ticks.map((tick) => (tick === 0 ? "0" : minus(withCommas(tick.toFixed(decimals ?? 15)))));
 }
 
 /** A number with four significant digits for legends and notes: `0.1409`, `12,288`, `1.2×10⁻⁷`. */

@@ -44,7 +44,7 @@ export function toTable(
 
 /** All numbers of a tensor in reading order; booleans as 0 and 1. */
 export function flat(tensor: Tensor): number[] {
-  return (tensor.ravel().toArray() as (number | boolean)[]).map(Number);
+  return Array.from(tensor.toTypedArray());
 }
 
 /** The entries of an array or a typed array; null for anything else, texts too. */

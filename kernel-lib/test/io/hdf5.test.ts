@@ -1,0 +1,74 @@
+import { expect } from "chai";
+import { DataError } from "../../src/index.js";
+import { readHdf5, readHdf5Sets } from "../../src/io/hdf5.js";
+import { goldenBytes, rejection, temporaryFolder } from "./golden.js";
+
+describe("readHdf5", () => {
+  const { path, write } = temporaryFolder();
+  const golden = () => write("golden.h5", goldenBytes("hdf5"));
+
+  it("reads uint8 pixels of shape (2, 2, 3)", async () => {
+    const { pixels } = await readHdf5(golden());
+    expect(pixels.dtype).to.equal("uint8");
+    expect(pixels.shape).to.deep.equal([2, 2, 3]);
+    expect(pixels.ravel().toArray()).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it("makes int64 labels int32, and float64 when they need more than 32 bits", async () => {
+    const { labels, big } = await readHdf5(golden());
+    expect([labels.dtype, labels.toArray()]).to.deep.equal(["int32", [1, 0, 1]]);
+    expect([big.dtype, big.toArray()]).to.deep.equal(["float64", [2 ** 40, -1]]);
+  });
+
+  it("reads big-endian, compressed, grouped, single and empty datasets", async () => {
+    const sets = await readHdf5(golden());
+    expect(sets.reals.toArray()).to.deep.equal([[0.5, -1.5]]);
+    expect(sets.packed.toArray()).to.deep.equal(Array.from({ length: 100 }, (_, i) => i));
+    expect(sets["group/inner"].dtype).to.equal("float32");
+    expect(sets["group/inner"].toArray()).to.deep.equal([1.5, 2.5]);
+    expect(sets.single.toArray()).to.equal(3.5);
+    expect(sets.empty.shape).to.deep.equal([0, 3]);
+  });
+
+  it("leaves texts out of the tensors", async () => {
+    expect(await readHdf5(golden())).to.not.have.property("classes");
+    expect((await readHdf5Sets("test", golden())).texts).to.deep.equal({ classes: ["non-cat", "cat"] });
+  });
+
+  it("recognises a web page saved as .h5", async () => {
+    const error = await rejection(readHdf5(write("page.h5", "\n<html><title>Sign in</title></html>")));
+    expect(error).to.be.instanceOf(DataError);
+    expect(error.message).to.equal(
+      `readHdf5: ${path("page.h5")} must be an HDF5 file, got a web page. Download the file itself, not the page around it.`,
+    );
+  });
+
+  it("says how much of a cut-off file is there", async () => {
+    const bytes = goldenBytes("hdf5");
+    const error = await rejection(readHdf5(write("cut.h5", bytes.subarray(0, 1000))));
+    expect(error.message).to.equal(
+      `readHdf5: ${path("cut.h5")} is cut off, got 1000 of ${bytes.length} bytes. Download it again.`,
+    );
+    const stub = await rejection(readHdf5(write("stub.h5", bytes.subarray(0, 20))));
+    expect(stub.message).to.include("stub.h5 is cut off, got 20 of");
+  });
+
+  it("reports a damaged file and keeps the cause", async () => {
+    const bytes = goldenBytes("hdf5");
+    bytes.fill(0xee, 96, 1500);
+    const error = await rejection(readHdf5(write("damaged.h5", bytes)));
+    expect(error.message).to.match(
+      /damaged\.h5 cannot be read, the HDF5 file is damaged\. Download it again\.$/,
+    );
+    expect(error.cause).to.not.equal(undefined);
+  });
+
+  it("names an empty and a missing file", async () => {
+    expect((await rejection(readHdf5(write("empty.h5", "")))).message).to.include(
+      "got an empty file. Download it again.",
+    );
+    expect((await rejection(readHdf5(path("nowhere.h5")))).message).to.match(
+      /nowhere\.h5 not found \(looked in /,
+    );
+  });
+});
