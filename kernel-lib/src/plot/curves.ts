@@ -33,7 +33,7 @@ export interface LinesOptions extends CurveOptions {
   x?: VectorLike;
 }
 
-const curveOptions = ["title", "xLabel", "yLabel", "labels"] as const;
+const curveOptions = ["labels", "title", "xLabel", "yLabel"] as const;
 
 /**
  * The cost while learning: one curve, or several to compare, over the number of iterations.

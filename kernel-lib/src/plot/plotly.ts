@@ -1,5 +1,5 @@
 /** The parts of plotly's layout that all figures share. */
-import { escapeText } from "./svg.js";
+import { escapeText, shorten } from "./svg.js";
 import { font, theme } from "./theme.js";
 import type { Range } from "./ticks.js";
 
@@ -41,7 +41,7 @@ export function basePlotly({ title, note, width, height }: Base, margins: Margin
     paper_bgcolor: theme.card,
     plot_bgcolor: theme.card,
     font: { family: font, size: theme.tickSize, color: theme.ink },
-    title: titleOf(title, height),
+    ...(title === "" ? {} : { title: titleOf(title, width, height) }),
     annotations: note === "" ? [] : [{ ...words, ...place, y: -(margins.bottom - 8) / plotHeight }],
   };
 }
@@ -65,14 +65,8 @@ export function plotlyAxis(label: string, range: Range, ticks: number): Json {
   };
 }
 
-function titleOf(title: string, height: number): Json {
-  const place = {
-    x: 16,
-    xref: "container",
-    xanchor: "left",
-    y: 1 - 26 / height,
-    yref: "container",
-    yanchor: "bottom",
-  };
-  return { text: `<b>${escapeText(title)}</b>`, font: { size: theme.titleSize }, ...place, x: 0.025 };
+function titleOf(title: string, width: number, height: number): Json {
+  const text = `<b>${escapeText(shorten(title, width - 32, theme.titleSize))}</b>`;
+  const place = { x: 16 / width, xref: "container", xanchor: "left", y: 1 - 26 / height, yref: "container" };
+  return { text, font: { size: theme.titleSize }, ...place, yanchor: "bottom" };
 }

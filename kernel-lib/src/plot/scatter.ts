@@ -33,7 +33,7 @@ export interface ScatterOptions {
  * ```
  */
 export function scatter(x: VectorLike, y: VectorLike, options: ScatterOptions = {}): Figure {
-  checkOptions("scatter", options, ["title", "xLabel", "yLabel", "labels", "classes"]);
+  checkOptions("scatter", options, ["labels", "title", "xLabel", "yLabel", "classes"]);
   const { title = "", xLabel = "x", yLabel = "y", classes } = options;
   const xs = toNumbers("scatter", "x", x);
   const ys = toNumbers("scatter", "y", y);

@@ -23,7 +23,7 @@ describe("costCurve", () => {
       "0",
       "100",
       "200",
-      "0.6",
+      "0.60",
     ]);
     expect(pathsOf(figure.svg, blue)).to.have.length(1);
     expect(figure.text).to.equal("Cost while learning; cost: 0.6931 at 0 to 0.4669 at 200");
