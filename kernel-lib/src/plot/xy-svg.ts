@@ -101,7 +101,7 @@ function seriesTags(series: Series, x: Scale, y: Scale): string {
   const path = tag("path", { d: series.line ? pathOf(series, x, y) : "", ...pen, ...dashOf(series) });
   const marks = series.x.flatMap((value, i) => {
     const at = { x: x(value), y: y(series.y[i]) };
-    return isPoint(value, series.y[i]) ? [markTag(series.symbol, at, series.line ? 3 : 4, series.color)] : [];
+    return isPoint(value, series.y[i]) ? [markTag(series.symbol, at, series.line ? 3 : 4.5, series.color)] : [];
   });
   return [series.line ? path : "", ...(series.marks ? marks : lonelyMarks(series, marks))].join("\n");
 }
@@ -167,7 +167,7 @@ function legend(spec: XYLayout, box: Box): string[] {
       const pen = { stroke: series.color, "stroke-width": 2.5, ...dashOf(series) };
       return [
         series.line ? tag("path", { d: `M${short(x)} ${y}h22`, fill: "none", ...pen }) : "",
-        series.marks ? markTag(series.symbol, { x: x + 11, y }, series.line ? 3 : 4, series.color) : "",
+        series.marks ? markTag(series.symbol, { x: x + 11, y }, series.line ? 3 : 4.5, series.color) : "",
         textTag(x + swatch, y + 4, name),
       ];
     });
