@@ -16,7 +16,7 @@ export interface FigureParts {
 }
 
 /** MIME type of plotly's JSON. */
-export const plotlyMime = "application/vnd.plotly.v1+json";
+const plotlyMime = "application/vnd.plotly.v1+json";
 
 /**
  * What the makers of `np.plot` return. In a notebook, `figure.show()` puts it below the cell.

@@ -43,7 +43,7 @@ export function toTable(
 }
 
 /** All numbers of a tensor in reading order; booleans as 0 and 1. */
-export function flat(tensor: Tensor): number[] {
+function flat(tensor: Tensor): number[] {
   return Array.from(tensor.toTypedArray());
 }
 

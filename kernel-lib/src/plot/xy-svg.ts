@@ -101,7 +101,9 @@ function seriesTags(series: Series, x: Scale, y: Scale): string {
   const path = tag("path", { d: series.line ? pathOf(series, x, y) : "", ...pen, ...dashOf(series) });
   const marks = series.x.flatMap((value, i) => {
     const at = { x: x(value), y: y(series.y[i]) };
-    return isPoint(value, series.y[i]) ? [markTag(series.symbol, at, series.line ? 3 : 4.5, series.color)] : [];
+    return isPoint(value, series.y[i])
+      ? [markTag(series.symbol, at, series.line ? 3 : 4.5, series.color)]
+      : [];
   });
   return [series.line ? path : "", ...(series.marks ? marks : lonelyMarks(series, marks))].join("\n");
 }

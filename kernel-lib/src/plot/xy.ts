@@ -9,7 +9,7 @@ import { isPoint, missingNote, type Series, type XYLayout, type XYSpec } from ".
 import { xySvg } from "./xy-svg.js";
 
 /** Size of the figure in pixels. */
-export const xySize = { width: 640, height: 400 } as const;
+const xySize = { width: 640, height: 400 } as const;
 
 /** The figure of a description. */
 export function xyFigure(spec: XYSpec): Figure {

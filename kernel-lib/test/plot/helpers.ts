@@ -6,7 +6,7 @@ import type { Figure } from "../../src/plot/index.js";
 export const hostile = `<img src=x onerror="alert(1)"> & </svg> "quoted" \u0000\ud800`;
 
 /** Fails unless the SVG is well formed: tags nest, attributes are quoted, no bare & or <, no control characters. */
-export function expectWellFormed(svg: string): void {
+function expectWellFormed(svg: string): void {
   const open: string[] = [];
   let rest = svg;
   const token = /^(?:<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>|((?:[^<>&]|&(?:amp|lt|gt|quot);)+))/;
