@@ -116,7 +116,7 @@ function gridSvg(grid: Grid, label: string): string {
 /** The same grid in plotly: axes in pixels that nobody sees, pictures and texts laid on them. */
 function gridPlotly(grid: Grid): { data: Json[]; layout: Json } {
   const { picture, width, height } = grid;
-  const axis = { visible: false, fixedrange: true };
+  const axis = { visible: false, fixedrange: true, constrain: "domain" };
   const onAxes = { xref: "x", yref: "y", xanchor: "left" };
   const base = basePlotly({ ...grid, note: "" }, { left: 0, right: 0, top: 0, bottom: 0 });
   const sized = {
@@ -139,7 +139,7 @@ function gridPlotly(grid: Grid): { data: Json[]; layout: Json } {
   const layout = {
     ...base,
     xaxis: { ...axis, range: [0, width] },
-    yaxis: { ...axis, range: [height, 0] },
+    yaxis: { ...axis, range: [height, 0], scaleanchor: "x" }, // squares stay square in a narrow cell
     images: grid.cells.map(({ x, y, source }) => ({ ...onAxes, ...sized, x, y, source })),
     annotations: [
       ...grid.cells
