@@ -77,7 +77,8 @@ const signs = [
 export function installTrouble(what, output) {
   const known = signs.find(({ sign }) => sign.test(output));
   if (known) return new Trouble(`${what} failed: ${known.words}`);
-  return new Trouble(`${what} failed:\n${lastLines(output, 15)}`);
+  const errors = output.split("\n").filter((line) => /^(npm error|ERROR:)/.test(line));
+  return new Trouble(`${what} failed:\n${errors.slice(0, 12).join("\n") || lastLines(output, 15)}`);
 }
 
 /**

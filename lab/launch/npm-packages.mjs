@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { installTrouble, npm, npmCache, root, say, secondsSince } from "./common.mjs";
+import { installTrouble, npm, npmCache, root, say, secondsSince, Trouble } from "./common.mjs";
 
 /**
  * @typedef {{ version?: string, link?: boolean, optional?: boolean, resolved?: string }} LockEntry
@@ -22,6 +22,9 @@ export async function ensurePackages() {
 }
 
 /**
+ * `npm install` that leaves the lockfile as it is, not `npm ci`: optional packages for other systems may be missing
+ * from the lockfile, where a registry does not carry them all, and npm ci then refuses to install anything.
+ *
  * @param {string} folder
  * @param {string} what
  */
@@ -30,9 +33,10 @@ async function install(folder, what) {
   say(`installing ${what} …`);
   const quiet = ["--no-audit", "--no-fund", "--ignore-scripts"];
   const patience = ["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
-  const { code, output } = await npm(["ci", ...quiet, ...patience], folder);
+  const { code, output } = await npm(["install", "--no-save", ...quiet, ...patience], folder);
   rmSync(npmCache, { recursive: true, force: true });
   if (code !== 0) throw installTrouble(`installing ${what}`, output);
+  if (!packagesInstalled(folder)) throw new Trouble(`installing ${what} gave other packages than the lockfile names`);
   say(`installed ${what} in ${secondsSince(since)}`);
 }
 
