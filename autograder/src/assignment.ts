@@ -1,0 +1,94 @@
+// An assignment as the grader needs it, and which one a notebook belongs to.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ExerciseNeed } from "./extract/types.js";
+import type { Notebook } from "./notebook/read.js";
+import type { Limits } from "./sandbox/launch.js";
+import { Trouble } from "./trouble.js";
+
+export interface Exercise extends ExerciseNeed {
+  readonly points: number;
+  /** Changing its arguments in place is what the exercise asks for. */
+  readonly mutates?: boolean;
+}
+
+export interface Assignment {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly exercises: readonly Exercise[];
+  readonly limits: Limits;
+  readonly dir: string;
+  /** SHA-256 over the solution, both test files and assignment.json. */
+  readonly suite: string;
+  /** The solution, in percent format: one TypeScript module. */
+  readonly solution: string;
+}
+
+/** autograder/assignments, seen from src/ and from dist/. */
+export const assignmentsFolder: string = fileURLToPath(new URL("../assignments", import.meta.url));
+
+const fileNames = ["assignment.json", "notebook.ts", "visible.test.ts", "hidden.test.ts"] as const;
+
+/** @throws Trouble when a file is missing or assignment.json is incomplete */
+export async function loadAssignment(dir: string): Promise<Assignment> {
+  const texts = await Promise.all(fileNames.map((name) => readPart(dir, name)));
+  const json = JSON.parse(texts[0]!) as Partial<Assignment>;
+  if (json.id !== basename(dir) || !Array.isArray(json.exercises) || !json.limits)
+    throw new Trouble(`${join(dir, "assignment.json")}: needs id (the folder's name), exercises and limits`);
+  const suite = createHash("sha256").update(texts.join("\0")).digest("hex");
+  return { ...(json as Assignment), dir, suite, solution: texts[1]! };
+}
+
+async function readPart(dir: string, name: string): Promise<string> {
+  return readFile(join(dir, name), "utf8").catch((cause: unknown) => {
+    throw new Trouble(`assignment ${basename(dir)}: ${name} not found in ${dirname(dir)}`, undefined, {
+      cause,
+    });
+  });
+}
+
+/**
+ * The folder of the assignment that a notebook answers: the given one, else the one in its metadata, else the one whose
+ * exercises it defines.
+ *
+ * @param given - an id or a folder
+ * @throws Trouble when there is none
+ */
+export async function findAssignment(
+  notebook: Notebook,
+  name: string,
+  given: string | null,
+  root: string,
+): Promise<string> {
+  const ids = await assignmentIds(root);
+  const choose = `choose one with --assignment: ${ids.join(", ") || "there is none"}`;
+  if (given && existsSync(join(given, "assignment.json"))) return given;
+  const wanted = given ?? notebook.assignment;
+  if (wanted && ids.includes(wanted)) return join(root, wanted);
+  if (wanted) throw new Trouble(`${name}: unknown assignment ${JSON.stringify(wanted.slice(0, 80))}`, choose);
+  const id = await mostLike(notebook, ids, root);
+  if (!id) throw new Trouble(`${name}: cannot tell which assignment this is`, choose);
+  return join(root, id);
+}
+
+async function assignmentIds(root: string): Promise<string[]> {
+  const names = await readdir(root).catch(() => []);
+  return names.filter((id) => existsSync(join(root, id, "assignment.json"))).sort();
+}
+
+/** The assignment with the largest share of exercise names in the code: at least half, and more than any other. */
+async function mostLike(notebook: Notebook, ids: readonly string[], root: string): Promise<string | null> {
+  const words = new Set(notebook.codeCells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
+  const shares = await Promise.all(
+    ids.map(async (id) => {
+      const json = JSON.parse(await readPart(join(root, id), "assignment.json")) as Assignment;
+      return { id, share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length };
+    }),
+  );
+  const [best, second] = shares.sort((a, b) => b.share - a.share);
+  return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
+}

@@ -1,0 +1,13 @@
+// The subcommands. A new one is an entry here: its help, and what it does with its arguments.
+import { check, grade } from "./grade.js";
+
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly help: string;
+  /** @returns the exit code */
+  run(args: readonly string[]): Promise<number>;
+}
+
+export const commands: readonly Command[] = [grade, check];

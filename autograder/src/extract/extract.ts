@@ -1,0 +1,104 @@
+// Finds the graded functions in a notebook's code cells, with what each needs from other cells, and makes of each a
+// program that runs without the notebook. Training runs, plots and prints are left out.
+import { type Closure, closureOf } from "./closure.js";
+import type { Definition } from "./definitions.js";
+import { makeProgram, referencePrelude } from "./program.js";
+import { similarName } from "./similar-names.js";
+import { hasMarker, isStub } from "./stub.js";
+import { makeTable, type Table, warnOfDuplicates } from "./table.js";
+import type { ExerciseNeed, Extracted, Extraction, ExtractRequest, Warning } from "./types.js";
+
+interface Context {
+  readonly table: Table;
+  readonly reference: Table;
+  readonly stubs: Table;
+  readonly request: ExtractRequest;
+  readonly warn: (warning: Warning) => void;
+}
+
+const silent = (): void => {};
+
+export function extract(request: ExtractRequest): Extraction {
+  const warnings: Warning[] = [];
+  const warn = (warning: Warning): void => void warnings.push(warning);
+  const stubs = makeTable(request.stubs, silent);
+  const reference = makeTable([{ number: 0, source: request.reference }], silent);
+  const names = request.exercises.map((e) => e.name);
+  const begun = (d: Definition): boolean =>
+    !d.names.some((name) => names.includes(name) && isStub(d, stubs.byName.get(name)));
+  const table = makeTable(request.cells, warn, begun);
+  warnOfDuplicates(table, names, warn);
+  const context = { table, reference, stubs, request, warn };
+  return { functions: request.exercises.map((e) => extractOne(e, context)), warnings };
+}
+
+function extractOne(exercise: ExerciseNeed, context: Context): Extracted {
+  const { name } = exercise;
+  const definition = context.table.byName.get(name);
+  const model = context.reference.byName.get(name);
+  const isAsync = model?.fn ? isAsyncFunction(model) : false;
+  const common = { name, isAsync, params: paramsOf(definition ?? model), cell: definition?.cell ?? null };
+  if (!definition) return { ...common, status: "missing", program: null, reason: whyMissing(name, context) };
+  if (isStub(definition, context.stubs.byName.get(name)))
+    return { ...common, status: "not_started", program: null, reason: null };
+  const refused = (reason: string): Extracted => ({ ...common, status: "refused", program: null, reason });
+  if (definition.outside || definition.module !== null)
+    return refused(`${name} (cell ${definition.cell}) is not written here but computed or imported`);
+  const reference = new Set(exercise.calls.filter((call) => call !== name));
+  const closure = closureOf([definition], context.table, reference);
+  const reason = whyRefused(name, closure);
+  if (reason) return refused(reason);
+  tellAbout(name, definition, closure, context);
+  const prelude = referencePrelude(closure.fromReference, context.reference);
+  return { ...common, status: "found", program: makeProgram(name, closure.needed, prelude), reason: null };
+}
+
+function paramsOf(definition: Definition | undefined): string[] {
+  return definition?.fn?.parameters.map((p) => p.name.getText()) ?? [];
+}
+
+function isAsyncFunction({ fn }: Definition): boolean {
+  return (fn?.modifiers ?? []).some((m) => m.getText() === "async");
+}
+
+function whyMissing(name: string, { table, request, warn }: Context): string | null {
+  const graded = new Set(request.exercises.map((e) => e.name));
+  const others = [...table.byName.keys()].filter((other) => !graded.has(other));
+  const similar = similarName(name, others);
+  if (!similar) return null;
+  const { cell } = table.byName.get(similar.name)!;
+  const why = similar.why ? `, ${similar.why}` : "";
+  const message = `${similar.name} (cell ${cell}): did you mean ${name}?${why}`;
+  warn({ kind: "misspelt", message, cell, exercise: name });
+  return message;
+}
+
+/** Syntax and modules that are refused: the sandbox has no modules but kernel-lib. */
+function whyRefused(name: string, { needed, left }: Closure): string | null {
+  const syntax = needed.find((d) => d.forbidden);
+  if (syntax)
+    return `${name} uses ${syntax.forbidden} in cell ${syntax.cell}: only kernel-lib may be imported`;
+  const foreign = left.find(({ definition }) => definition.module !== null);
+  if (!foreign) return null;
+  const { definition } = foreign;
+  return `${name} uses ${foreign.name} from "${definition.module}", imported in cell ${definition.cell}: only kernel-lib may be imported`;
+}
+
+function tellAbout(
+  name: string,
+  definition: Definition,
+  { left, unknown }: Closure,
+  { warn }: Context,
+): void {
+  for (const { name: value, definition: from, by } of left) {
+    const message = `${name} uses ${value} of cell ${from.cell} (in cell ${by.cell}, line ${by.line}): values of the notebook are not there when grading; use the arguments`;
+    warn({ kind: "notebook-value", message, cell: by.cell, exercise: name });
+  }
+  for (const { name: value, by } of unknown) {
+    const message = `${name} uses ${value}, which no cell defines (cell ${by.cell}, line ${by.line})`;
+    warn({ kind: "unknown-name", message, cell: by.cell, exercise: name });
+  }
+  if (!hasMarker(definition)) return;
+  const message = `${name} still has the line that throws "still to be written" (cell ${definition.cell})`;
+  warn({ kind: "leftover", message, cell: definition.cell, exercise: name });
+}

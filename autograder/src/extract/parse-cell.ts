@@ -1,0 +1,49 @@
+// A cell's text to a syntax tree, or to the one line that says why not. Each cell is parsed alone, so that a syntax error
+// in one loses only that one.
+import ts from "typescript";
+import type { CodeCell, Warning } from "./types.js";
+
+const longest = 200_000;
+const deepest = 300;
+
+export type ParsedCell = { readonly file: ts.SourceFile; readonly cell: number };
+
+/** @param warn - called when the cell is left out */
+export function parseCell({ number, source }: CodeCell, warn: (warning: Warning) => void): ParsedCell | null {
+  const leaveOut = (kind: Warning["kind"], words: string): null => {
+    warn({ kind, cell: number, exercise: null, message: `cell ${number} ${words}; it is left out` });
+    return null;
+  };
+  if (source.length > longest)
+    return leaveOut("too-long", `has ${source.length} characters, more than ${longest}`);
+  if (depthOf(source) > deepest)
+    return leaveOut("too-deep", `is too deeply nested: more than ${deepest} brackets`);
+  try {
+    const file = ts.createSourceFile(
+      `cell-${number}.ts`,
+      source,
+      ts.ScriptTarget.ES2022,
+      true,
+      ts.ScriptKind.TS,
+    );
+    const [problem] = (file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
+    if (!problem) return { file, cell: number };
+    const line = file.getLineAndCharacterOfPosition(problem.start).line + 1;
+    const words = ts.flattenDiagnosticMessageText(problem.messageText, " ").replace(/\.$/, "");
+    return leaveOut("syntax", `has a syntax error in line ${line} (${words})`);
+  } catch (error) {
+    if (error instanceof RangeError) return leaveOut("too-deep", "is too deeply nested");
+    throw error;
+  }
+}
+
+/** Open brackets at the deepest place; strings and comments count too, which a course's code does not mind. */
+function depthOf(source: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const c of source) {
+    if (c === "(" || c === "[" || c === "{") most = Math.max(most, ++depth);
+    else if (c === ")" || c === "]" || c === "}") depth = Math.max(0, depth - 1);
+  }
+  return most;
+}

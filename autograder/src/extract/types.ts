@@ -1,0 +1,58 @@
+// What extraction takes and gives: plain data, since it crosses a thread.
+
+export interface CodeCell {
+  /** Place among all cells of the notebook, from 1, as a person counts them. */
+  readonly number: number;
+  readonly source: string;
+}
+
+export interface ExerciseNeed {
+  readonly name: string;
+  /** Graded functions that are the reference's while this one is graded. */
+  readonly calls: readonly string[];
+}
+
+export interface ExtractRequest {
+  readonly cells: readonly CodeCell[];
+  readonly exercises: readonly ExerciseNeed[];
+  /** Code of the released notebook; a function that reads as it does there is not started. */
+  readonly stubs: readonly CodeCell[];
+  /** The solution, from which the `calls` come. */
+  readonly reference: string;
+}
+
+export interface Warning {
+  readonly kind:
+    | "syntax"
+    | "too-deep"
+    | "too-long"
+    | "duplicate"
+    | "misspelt"
+    | "unknown-name"
+    | "notebook-value"
+    | "refused"
+    | "leftover";
+  readonly message: string;
+  readonly cell: number | null;
+  readonly exercise: string | null;
+}
+
+export type ExtractedStatus = "found" | "missing" | "not_started" | "refused";
+
+export interface Extracted {
+  readonly name: string;
+  readonly status: ExtractedStatus;
+  readonly cell: number | null;
+  /** JavaScript whose last statement returns the function; null unless found. */
+  readonly program: string | null;
+  readonly params: readonly string[];
+  /** Why it is refused, or what may be meant when it is missing. */
+  readonly reason: string | null;
+  /** The reference is an async function. */
+  readonly isAsync: boolean;
+}
+
+export interface Extraction {
+  readonly functions: readonly Extracted[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,144 @@
+// Grades notebooks one after the other with everything kept warm between them: the compiler's thread, the sandbox's
+// owner thread with a spare child, and the loaded test modules.
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Assignment, assignmentsFolder, findAssignment, loadAssignment } from "./assignment.js";
+import { Extractor } from "./extract/extractor.js";
+import type { CodeCell, Extraction } from "./extract/types.js";
+import { runTests, type TestModule } from "./judge/run-tests.js";
+import { type Notebook, parseNotebook, readNotebook } from "./notebook/read.js";
+import { releaseNotebook } from "./release/index.js";
+import type { Mode, Result } from "./result.js";
+import { Bridge } from "./sandbox/bridge.js";
+import { sendCanary } from "./sandbox/canary.js";
+import { findChild, findDeno } from "./sandbox/deno.js";
+import type { Layers, Limits } from "./sandbox/launch.js";
+import { Sandbox } from "./sandbox/sandbox.js";
+import { round, scoreExercise } from "./score.js";
+import { Trouble } from "./trouble.js";
+
+export interface GraderOptions {
+  /** Hidden tests, or the visible ones. */
+  readonly mode: Mode;
+  /** An assignment's id or folder; otherwise the notebook says. */
+  readonly assignment?: string | null;
+  /** Folder of all assignments. */
+  readonly root?: string;
+  /** Sandbox layers to try, strongest first; otherwise what this machine offers. */
+  readonly layers?: Layers[];
+}
+
+interface Loaded {
+  readonly assignment: Assignment;
+  readonly stubs: readonly CodeCell[];
+  readonly tests: TestModule;
+}
+
+export class Grader {
+  readonly #options: GraderOptions;
+  readonly #extractor = new Extractor();
+  readonly #bridge: Bridge;
+  readonly #loaded = new Map<string, Promise<Loaded>>();
+  #layers: Layers | null = null;
+  #limits: Limits | null = null;
+
+  static async open(options: GraderOptions): Promise<Grader> {
+    return new Grader(options, await Bridge.open({ deno: findDeno(), child: findChild() }));
+  }
+
+  private constructor(options: GraderOptions, bridge: Bridge) {
+    this.#options = options;
+    this.#bridge = bridge;
+  }
+
+  /** @throws Trouble when the notebook cannot be graded */
+  async gradeFile(path: string): Promise<Result> {
+    return this.#grade(await readNotebook(path), path);
+  }
+
+  /** @param name - the file's name in the result */
+  async gradeText(text: string, name: string): Promise<Result> {
+    return this.#grade(parseNotebook(text, name), name);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#extractor.close(), this.#bridge.close()]);
+  }
+
+  async #grade(notebook: Notebook, name: string): Promise<Result> {
+    const started = performance.now();
+    const { assignment: given = null, root = assignmentsFolder } = this.#options;
+    const loaded = await this.#load(await findAssignment(notebook, name, given, root));
+    const extraction = await this.#extract(notebook, loaded);
+    const layers = this.#makeReady(loaded.assignment);
+    const tests = await this.#judge(loaded, extraction);
+    const { assignment } = loaded;
+    const exercises = assignment.exercises.map((e, i) =>
+      scoreExercise(e, extraction.functions[i]!, tests.get(e.name) ?? []),
+    );
+    return {
+      schema: 1,
+      mode: this.#options.mode,
+      assignment: { id: assignment.id, title: assignment.title, version: assignment.version },
+      suite: assignment.suite,
+      notebook: { file: basename(name), sha256: notebook.hash, release: notebook.release },
+      layers: { deno: denoVersion(), ...layers },
+      points: round(exercises.reduce((sum, e) => sum + e.points, 0)),
+      maxPoints: round(exercises.reduce((sum, e) => sum + e.maxPoints, 0)),
+      exercises,
+      warnings: extraction.warnings,
+      timing: { seconds: Math.round(performance.now() - started) / 1000 },
+    };
+  }
+
+  #load(dir: string): Promise<Loaded> {
+    const known = this.#loaded.get(dir) ?? loadAll(dir, this.#options.mode);
+    this.#loaded.set(dir, known);
+    return known;
+  }
+
+  /** In a check the learner's own functions call each other, as in the notebook; there is nothing of the reference. */
+  #extract({ codeCells }: Notebook, { assignment, stubs }: Loaded): Promise<Extraction> {
+    const isCheck = this.#options.mode === "check";
+    const exercises = assignment.exercises.map(({ name, calls }) => ({ name, calls: isCheck ? [] : calls }));
+    return this.#extractor.extract({ cells: codeCells, exercises, stubs, reference: assignment.solution });
+  }
+
+  /** The canary flies before the first notebook, and again when an assignment has other limits. */
+  #makeReady({ limits, dir }: Assignment): Layers {
+    const same = this.#limits?.cpuSeconds === limits.cpuSeconds && this.#limits.memoryMb === limits.memoryMb;
+    if (!this.#layers || !same)
+      this.#layers = sendCanary(this.#bridge, limits, join(dir, "assignment.json"), this.#options.layers);
+    this.#limits = limits;
+    return this.#layers;
+  }
+
+  #judge({ assignment, tests }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
+    const programs = functions.flatMap((f) => (f.program === null ? [] : [[f.name, f.program] as const]));
+    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits);
+    return runTests({ assignment, functions, tests, sandbox, reveal: this.#options.mode === "check" });
+  }
+}
+
+async function loadAll(dir: string, mode: Mode): Promise<Loaded> {
+  const [assignment, released, tests] = await Promise.all([
+    loadAssignment(dir),
+    releaseNotebook(dir),
+    importTests(join(dir, mode === "check" ? "visible.test.ts" : "hidden.test.ts")),
+  ]);
+  return { assignment, stubs: parseNotebook(released, "release").codeCells, tests };
+}
+
+/** Instructors write TypeScript; tsx loads it without a build. */
+async function importTests(path: string): Promise<TestModule> {
+  if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
+  const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
+  if (typeof module.default === "function") return module.default as TestModule;
+  throw new Trouble(`${path}: its default export must be a function of the learner's functions`);
+}
+
+function denoVersion(): string {
+  const require = createRequire(import.meta.url);
+  return (require("deno/package.json") as { version: string }).version;
+}

@@ -1,0 +1,88 @@
+// What `learner.f(…)` does in a test: a call into the sandbox. Keeps book of inputs that the learner's function changed,
+// and can play such changes back into the test's own values, and undo them.
+import { Tensor } from "kernel-lib";
+import type { Extracted } from "../extract/types.js";
+import { LearnerError } from "../sandbox/learner-error.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
+
+export type Learner = Record<string, (...args: unknown[]) => unknown>;
+
+export class Calls {
+  /** Whether changed inputs are played back into the test's values. */
+  playsBack = false;
+  /** Inputs changed since `begin`, as "w of propagate". */
+  readonly changed = new Set<string>();
+  readonly #sandbox: Sandbox;
+  readonly #functions: ReadonlyMap<string, Extracted>;
+  readonly #undo: (() => void)[] = [];
+
+  constructor(sandbox: Sandbox, functions: readonly Extracted[]) {
+    this.#sandbox = sandbox;
+    this.#functions = new Map(functions.map((f) => [f.name, f]));
+  }
+
+  /** The object that tests receive: a function for every exercise, also for those that are missing. */
+  learner(): Learner {
+    const learner = Object.create(null) as Learner;
+    for (const name of this.#functions.keys()) learner[name] = (...args) => this.#call(name, args);
+    return learner;
+  }
+
+  begin(playsBack: boolean): void {
+    this.undo();
+    this.playsBack = playsBack;
+    this.changed.clear();
+  }
+
+  /** The test's values become what they were before `begin`. */
+  undo(): void {
+    for (const restore of this.#undo.reverse()) restore();
+    this.#undo.length = 0;
+  }
+
+  #call(name: string, args: unknown[]): unknown {
+    const { params, isAsync } = this.#functions.get(name)!;
+    const { value, later, changes } = this.#sandbox.call(name, args);
+    for (const [i, now] of changes) {
+      this.changed.add(`${params[i] ?? `argument ${i + 1}`} of ${name}`);
+      if (this.playsBack) this.#undo.push(replaceContents(args[i], now));
+    }
+    if (later && !isAsync)
+      throw new LearnerError(
+        "promise",
+        `${name} returns a Promise, not a value: write it without async and await`,
+      );
+    return value;
+  }
+}
+
+const nothing = (): void => {};
+
+/** Writes `now` into `target` where the kinds agree; gives the way back. */
+function replaceContents(target: unknown, now: unknown): () => void {
+  if (target instanceof Tensor && now instanceof Tensor) return replaceTensor(target, now);
+  if (Array.isArray(target) && Array.isArray(now)) {
+    const before = target.splice(0, target.length, ...now);
+    return () => void target.splice(0, target.length, ...before);
+  }
+  if (!isRecord(target) || !isRecord(now)) return nothing;
+  const before = { ...target };
+  overwrite(target, now);
+  return () => overwrite(target, before);
+}
+
+function replaceTensor(target: Tensor, now: Tensor): () => void {
+  if (target.shape.join() !== now.shape.join()) return nothing;
+  const before = target.copy();
+  target.assign(now);
+  return () => void target.assign(before);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function overwrite(target: Record<string, unknown>, now: Record<string, unknown>): void {
+  for (const key of Object.keys(target)) delete target[key];
+  Object.assign(target, now);
+}

@@ -1,0 +1,134 @@
+// Runs an assignment's tests with mocha in this process, where the expected values are, against functions that live in
+// the sandbox. A test that gives no result has not run; nothing the learner's code does can make it pass.
+import Mocha from "mocha";
+import type { Assignment, Exercise } from "../assignment.js";
+import type { Extracted } from "../extract/types.js";
+import type { TestResult } from "../result.js";
+import type { Sandbox } from "../sandbox/sandbox.js";
+import { Calls, type Learner } from "./calls.js";
+import { InputsChanged, outcomeOf } from "./outcome.js";
+
+export type TestModule = (learner: Learner) => void;
+
+interface Run {
+  readonly assignment: Assignment;
+  readonly functions: readonly Extracted[];
+  readonly tests: TestModule;
+  readonly sandbox: Sandbox;
+  /** The tests are public. */
+  readonly reveal: boolean;
+}
+
+/** Results of all registered tests by exercise. */
+export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
+  const calls = new Calls(run.sandbox, run.functions);
+  const mocha = new Mocha({
+    timeout: 0,
+    reporter: SilentReporter as unknown as Mocha.ReporterConstructor,
+    color: false,
+  });
+  register(mocha, run.tests, calls.learner());
+  const results = new Map<string, TestResult[]>();
+  const records = new Map<Mocha.Test, Settle>();
+  for (const exercise of run.assignment.exercises) {
+    const suites = mocha.suite.suites.filter((suite) => suite.title === exercise.name);
+    results.set(
+      exercise.name,
+      suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records)),
+    );
+  }
+  mocha.suite.suites = mocha.suite.suites.filter((suite) => results.has(suite.title));
+  await runMocha(mocha, records);
+  return results;
+}
+
+type Settle = (passed: boolean, error?: unknown) => void;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Lets the tests see mocha's functions, imported or global, for this one registration. */
+function register(mocha: Mocha, tests: TestModule, learner: Learner): void {
+  const context: Record<string, unknown> = {};
+  mocha.suite.emit("pre-require", context, "", mocha);
+  const globals = globalThis as unknown as Record<string, unknown>;
+  const before = Object.keys(context).map(
+    (key) => [key, Object.getOwnPropertyDescriptor(globals, key)] as const,
+  );
+  Object.assign(globals, context);
+  try {
+    tests(learner);
+  } finally {
+    for (const [key, descriptor] of before)
+      if (descriptor) Object.defineProperty(globals, key, descriptor);
+      else delete globals[key];
+  }
+}
+
+function testsOf(suite: Mocha.Suite): Mocha.Test[] {
+  return [...suite.tests, ...suite.suites.flatMap(testsOf)];
+}
+
+/** The record of a test, `not_run` until it ran; the test itself when its function can be called. */
+function prepare(
+  test: Mocha.Test,
+  exercise: Exercise,
+  run: Run,
+  calls: Calls,
+  records: Map<Mocha.Test, Settle>,
+): TestResult {
+  const record: Writable<TestResult> = { title: titleOf(test), status: "not_run", rung: null, message: null };
+  if (test.isPending()) record.status = "skip";
+  if (run.functions.find((f) => f.name === exercise.name)?.status !== "found") test.pending = true;
+  if (test.pending) return record;
+  const body = test.fn as () => unknown;
+  test.fn = () => runTwice(body, exercise, calls);
+  records.set(test, (passed, error) => {
+    if (!passed) run.sandbox.discard();
+    Object.assign(record, passed ? { status: "ok" } : failed(error, exercise, run));
+  });
+  return record;
+}
+
+/** The title below the exercise's own `describe`. */
+function titleOf(test: Mocha.Test): string {
+  return test.titlePath().slice(1).join(" ");
+}
+
+function failed(error: unknown, exercise: Exercise, { reveal }: Run): Partial<TestResult> {
+  return { status: "fail", ...outcomeOf(error, exercise.name, reveal) };
+}
+
+/**
+ * First the test's values stay what they are, whatever the learner's function does to its arguments: a function cannot
+ * make a test easier. If it changed some, the test must hold again with the changes in place, as it would in a notebook.
+ */
+async function runTwice(body: () => unknown, exercise: Exercise, calls: Calls): Promise<void> {
+  try {
+    calls.begin(exercise.mutates === true);
+    await body();
+    if (calls.changed.size === 0 || calls.playsBack) return;
+    const which = [...calls.changed].join(", ");
+    calls.begin(true);
+    await again(body, `the input ${which} is changed: work on a copy`);
+  } finally {
+    calls.undo();
+  }
+}
+
+async function again(body: () => unknown, otherwise: string): Promise<void> {
+  try {
+    await body();
+  } catch {
+    throw new InputsChanged(otherwise);
+  }
+}
+
+function runMocha(mocha: Mocha, records: Map<Mocha.Test, Settle>): Promise<void> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => resolve());
+    runner.on("pass", (test) => records.get(test)?.(true));
+    runner.on("fail", (test, error) => records.get(test as Mocha.Test)?.(false, error));
+  });
+}
+
+/** The results are taken from the runner itself. */
+class SilentReporter {}

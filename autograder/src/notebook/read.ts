@@ -1,0 +1,92 @@
+// Reads .ipynb files, nbformat 4.0 to 4.5, as people's tools write them: with a BOM, CRLF, source as a string or a list.
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import type { CodeCell } from "../extract/types.js";
+import { Trouble } from "../trouble.js";
+
+const largestFile = 50 * 2 ** 20;
+const mostCells = 5000;
+
+export interface Notebook {
+  readonly codeCells: readonly CodeCell[];
+  /** From the release: which assignment this is, and which version of it. */
+  readonly assignment: string | null;
+  readonly release: string | null;
+  /** SHA-256 of the code cells' text: outputs and line ends do not change it. */
+  readonly hash: string;
+}
+
+/** @throws Trouble saying what is wrong with the file */
+export async function readNotebook(path: string): Promise<Notebook> {
+  return parseNotebook(await readText(path), path);
+}
+
+async function readText(path: string): Promise<string> {
+  // O_NONBLOCK: opening a FIFO must not wait for a writer.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "not found" : `cannot be read (${code})`;
+    throw new Trouble(`${path}: ${why}`, "give the path of an .ipynb file", { cause });
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Trouble(`${path}: not a file`, "give the path of an .ipynb file");
+    if (stat.size > largestFile)
+      throw new Trouble(
+        `${path}: ${Math.round(stat.size / 2 ** 20)} MB are more than 50 MB`,
+        "clear the outputs",
+      );
+    return await file.readFile("utf8");
+  } finally {
+    await file.close();
+  }
+}
+
+/** @param name - stands in front of error messages */
+export function parseNotebook(text: string, name: string): Notebook {
+  const json = parseJson(text, name);
+  const cells = isRecord(json) && Number(json.nbformat) === 4 ? json.cells : undefined;
+  if (!Array.isArray(cells))
+    throw new Trouble(`${name}: not a notebook of nbformat 4`, "save it with JupyterLab");
+  if (cells.length > mostCells)
+    throw new Trouble(`${name}: ${cells.length} cells are more than ${mostCells}`);
+  const codeCells = cells.flatMap((cell, i) => codeCell(cell, i + 1));
+  const meta = isRecord(json.metadata) && isRecord(json.metadata.nabla) ? json.metadata.nabla : {};
+  const hash = createHash("sha256");
+  for (const { source } of codeCells) hash.update(source).update("\0");
+  return {
+    codeCells,
+    assignment: typeof meta.assignment === "string" ? meta.assignment : null,
+    release: typeof meta.release === "string" ? meta.release : null,
+    hash: hash.digest("hex"),
+  };
+}
+
+function parseJson(text: string, name: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
+  } catch (cause) {
+    throw new Trouble(`${name}: not a notebook: the file is not JSON`, "save it with JupyterLab", { cause });
+  }
+}
+
+function codeCell(cell: unknown, number: number): CodeCell[] {
+  if (!isRecord(cell) || cell.cell_type !== "code") return [];
+  const { source } = cell;
+  const text = Array.isArray(source) ? source.filter((l) => typeof l === "string").join("") : source;
+  if (typeof text !== "string") return [];
+  return [
+    {
+      number,
+      source: text
+        .replace(/^\uFEFF/, "")
+        .replace(/\r\n?/g, "\n")
+        .replace(/\p{Surrogate}/gu, "\uFFFD"),
+    },
+  ];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+// The canary goes in before the first learner: a child that tries to read, write, connect, spawn and signal. If anything
+// succeeds, nothing is graded. It also finds out which layers this machine really has.
+
+import { Trouble } from "../trouble.js";
+import { Decoder } from "../wire/decode.js";
+import { Encoder } from "../wire/encode.js";
+import { defaultCaps } from "../wire/format.js";
+import { Answer, Ask } from "../wire/frame.js";
+import { judgeCodec } from "../wire/judge-codec.js";
+import type { Bridge } from "./bridge.js";
+import type { Deadline } from "./child-process.js";
+import { type Layers, type Limits, possibleLayers } from "./launch.js";
+
+const deadline: Deadline = { cpuSeconds: 5, wallSeconds: 10 };
+
+/** What a learner's program must not find; the value is its own complaint. */
+const globalsProgram = `
+const found = ["Deno", "process", "require", "fetch", "WebSocket", "Worker", "Buffer", "caches", "localStorage",
+  "navigator", "eval"].filter((name) => typeof globalThis[name] !== "undefined");
+for (const f of [() => {}, async () => {}, function* () {}]) {
+  try { new f.constructor("return 1"); found.push("code from strings"); } catch {}
+}
+return found.length === 0 ? () => {} : found.join(", ");`;
+
+/**
+ * Configures the strongest set of layers in which a child starts, after the canary found all of it closed.
+ *
+ * @param layers - sets to try, strongest first
+ * @throws Trouble when something is open or no child starts
+ */
+export function sendCanary(bridge: Bridge, limits: Limits, file: string, layers = possibleLayers()): Layers {
+  for (const candidate of layers) {
+    bridge.configure(limits, candidate);
+    bridge.fresh();
+    const open = probe(bridge, file);
+    if (open === null) continue;
+    const all = [...open, ...probeGlobals(bridge)];
+    if (all.length > 0)
+      throw new Trouble(
+        `sandbox: code inside it can ${all.join(", ")}`,
+        "nothing was graded; please report this",
+      );
+    return candidate;
+  }
+  throw new Trouble(
+    "sandbox: Deno does not start here",
+    "reinstall with: npm install, then see deno --version",
+  );
+}
+
+/** What was not refused; null when the child did not live to tell. */
+function probe(bridge: Bridge, file: string): string[] | null {
+  const request = new Encoder(judgeCodec, defaultCaps);
+  request.out.text(file);
+  const reply = bridge.ask(Ask.probe, request.out.bytes(), deadline);
+  if ("failure" in reply || reply.kind !== Answer.value) return null;
+  return new Decoder(reply.body, judgeCodec, defaultCaps).read() as string[];
+}
+
+function probeGlobals(bridge: Bridge): string[] {
+  const request = new Encoder(judgeCodec, defaultCaps);
+  request.out.text("canary");
+  request.out.text(globalsProgram);
+  const reply = bridge.ask(Ask.load, request.out.bytes(), deadline);
+  if ("failure" in reply) return ["end its process"];
+  const type = new Decoder(reply.body, judgeCodec, defaultCaps).read();
+  return type === "function" ? [] : ["reach the host's globals"];
+}

@@ -1,0 +1,144 @@
+// One child seen from outside: frames in and out, deadlines in CPU time with wall time behind, memory, and every way it
+// can end turned into a name. The child's streams are never shown or parsed, except for V8's and Deno's last words.
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { headBytes, lengthBytes, nonceBytes } from "../wire/frame.js";
+import { type Layers, type Limits, launch, type Programs, usage } from "./launch.js";
+
+/** How a request can fail without an answer. */
+export type Failure = "timeout" | "memory" | "unsettled" | "died" | "protocol";
+
+export type Reply = { readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure };
+
+/** Deadline of one request. */
+export interface Deadline {
+  readonly cpuSeconds: number;
+  readonly wallSeconds: number;
+}
+
+/** Answers larger than this are refused before they are read. */
+const answerCap = 40 * 2 ** 20;
+const pollMs = 20;
+/** What Deno and the library take before any learner's value. */
+const baseRssMb = 130;
+
+export class Child {
+  readonly #process: ChildProcess;
+  readonly #limits: Limits;
+  #chunks: Buffer[] = [];
+  #received = 0;
+  #lastWords = "";
+  #waiting: ((reply: Reply) => void) | null = null;
+  #nonce: Buffer = Buffer.alloc(0);
+  #ended = false;
+
+  constructor(programs: Programs, limits: Limits, layers: Layers) {
+    this.#limits = limits;
+    this.#process = launch(programs, limits, layers);
+    this.#process.stdin!.on("error", () => {});
+    this.#process.stdout!.on("data", (chunk: Buffer) => this.#take(chunk));
+    this.#process.stderr!.on("data", (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString("latin1")).slice(0, 4000);
+    });
+    this.#process.on("error", () => this.#end("died"));
+    this.#process.on("close", () => this.#end(causeOfDeath(this.#process, this.#lastWords)));
+  }
+
+  get isAlive(): boolean {
+    return !this.#ended;
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  /** Sends one frame and waits for its answer. After a failure the child is gone. */
+  async request(kind: number, body: Uint8Array, deadline: Deadline): Promise<Reply> {
+    if (this.#ended) return { failure: "died" };
+    if (this.#received > 0) return this.#fail("protocol");
+    const reply = new Promise<Reply>((resolve) => {
+      this.#waiting = resolve;
+    });
+    this.#nonce = randomBytes(nonceBytes);
+    this.#send(kind, body);
+    const guard = this.#guard(deadline);
+    const answer = await reply;
+    clearInterval(guard);
+    return answer;
+  }
+
+  kill(): void {
+    this.#ended = true;
+    this.#process.kill("SIGKILL");
+    for (const stream of [this.#process.stdin, this.#process.stdout, this.#process.stderr]) stream?.destroy();
+  }
+
+  #send(kind: number, body: Uint8Array): void {
+    const head = Buffer.alloc(lengthBytes + headBytes);
+    head.writeUInt32LE(headBytes + body.length, 0);
+    head[lengthBytes] = kind;
+    this.#nonce.copy(head, lengthBytes + 1);
+    this.#process.stdin!.write(head);
+    this.#process.stdin!.write(body);
+  }
+
+  #guard({ cpuSeconds, wallSeconds }: Deadline): NodeJS.Timeout {
+    const started = performance.now();
+    const before = usage(this.pid)?.cpuSeconds ?? 0;
+    return setInterval(() => {
+      const now = usage(this.pid);
+      if (now && now.cpuSeconds - before > cpuSeconds) this.#fail("timeout");
+      else if (performance.now() - started > wallSeconds * 1000) this.#fail("timeout");
+      else if (now && now.rssMb > this.#limits.memoryMb + baseRssMb) this.#fail("memory");
+    }, pollMs);
+  }
+
+  #take(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#received += chunk.length;
+    if (!this.#waiting) return void this.#fail("protocol");
+    if (this.#received < lengthBytes) return;
+    if (this.#chunks[0]!.length < lengthBytes) this.#chunks = [Buffer.concat(this.#chunks)];
+    const length = this.#chunks[0]!.readUInt32LE(0);
+    if (length < headBytes || length > answerCap || this.#received > lengthBytes + length)
+      return void this.#fail("protocol");
+    if (this.#received === lengthBytes + length) this.#finish(Buffer.concat(this.#chunks));
+  }
+
+  #finish(frame: Buffer): void {
+    const nonce = frame.subarray(lengthBytes + 1, lengthBytes + headBytes);
+    if (!nonce.equals(this.#nonce)) return void this.#fail("protocol");
+    this.#chunks = [];
+    this.#received = 0;
+    this.#answer({
+      kind: frame[lengthBytes]!,
+      body: new Uint8Array(frame.subarray(lengthBytes + headBytes)),
+    });
+  }
+
+  #fail(failure: Failure): Reply {
+    this.kill();
+    const reply = { failure };
+    this.#answer(reply);
+    return reply;
+  }
+
+  #end(failure: Failure): void {
+    this.#ended = true;
+    this.#answer({ failure });
+  }
+
+  #answer(reply: Reply): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.(reply);
+  }
+}
+
+/** SIGXCPU is RLIMIT_CPU's signal; V8 says "out of memory" before it traps. */
+function causeOfDeath(process: ChildProcess, lastWords: string): Failure {
+  if (process.signalCode === "SIGXCPU" || process.exitCode === 152) return "timeout";
+  if (/out of memory|allocation fail|Reached heap limit/i.test(lastWords)) return "memory";
+  if (/promise never resolved|Promise resolution is still pending/i.test(lastWords)) return "unsettled";
+  return "died";
+}

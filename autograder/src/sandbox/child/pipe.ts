@@ -1,0 +1,60 @@
+// Blocking frames over stdin and stdout. Blocking is on purpose: between calls nothing of the learner's can run.
+
+import { headBytes, lengthBytes } from "../../wire/frame.js";
+import {
+  bufferOf,
+  byteLengthOf,
+  byteOffsetOf,
+  bytesOf,
+  getUint32,
+  setUint32,
+  U8,
+  View,
+} from "../../wire/safe.js";
+import { deno } from "./deno-globals.js";
+
+const { stdin, stdout, exit } = deno;
+
+export interface Frame {
+  readonly kind: number;
+  /** Kind and nonce as they came; the answer begins with them. */
+  readonly head: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+/** Waits for the judge's next frame; ends the process when the judge has gone. */
+export function readFrame(): Frame {
+  const prefix = readExactly(lengthBytes);
+  const length = getUint32(new View(prefix), 0, true);
+  const payload = readExactly(length);
+  const head = bytesOf(payload, 0, headBytes);
+  return { kind: head[0]!, head, body: bytesOf(payload, headBytes, length) };
+}
+
+function readExactly(length: number): ArrayBuffer {
+  const buffer = new ArrayBuffer(length);
+  for (let at = 0; at < length; ) {
+    const count = stdin.readSync(bytesOf(buffer, at, length));
+    if (count === null) return exit(0);
+    at += count;
+  }
+  return buffer;
+}
+
+/** Sends the answer to `request`. */
+export function writeFrame(request: Frame, kind: number, body: Uint8Array): void {
+  const bodyLength = byteLengthOf(body);
+  const head = new U8(lengthBytes + headBytes);
+  setUint32(new View(bufferOf(head)), 0, headBytes + bodyLength, true);
+  for (let i = 0; i < headBytes; i++) head[lengthBytes + i] = request.head[i]!;
+  head[lengthBytes] = kind;
+  writeAll(head);
+  writeAll(body);
+}
+
+function writeAll(bytes: Uint8Array): void {
+  const start = byteOffsetOf(bytes);
+  const length = byteLengthOf(bytes);
+  const buffer = bufferOf(bytes);
+  for (let at = 0; at < length; ) at += stdout.writeSync(bytesOf(buffer, start + at, start + length));
+}

@@ -1,0 +1,115 @@
+// The command line that starts a child, and the layers around it. Deno without permissions is the boundary everywhere;
+// on Linux bubblewrap takes away the file system, network and other processes, prlimit takes away memory and CPU.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+export interface Limits {
+  /** CPU time of one exercise, in seconds. */
+  readonly cpuSeconds: number;
+  /** Memory beyond what the child itself needs. */
+  readonly memoryMb: number;
+}
+
+/** Which layers are asked for; `deno` is always there. */
+export interface Layers {
+  readonly bubblewrap: boolean;
+  readonly rlimits: boolean;
+}
+
+export interface Programs {
+  readonly deno: string;
+  readonly child: string;
+}
+
+/** V8's code range and thread stacks count as data before anything runs: 570 MB with Deno 2.9 on x64. */
+const baseDataMb = 640;
+
+const denoFlags = [
+  "run",
+  "--quiet",
+  "--no-prompt",
+  "--no-remote",
+  "--no-npm",
+  "--no-config",
+  "--no-lock",
+  "--cached-only",
+  "--no-code-cache",
+  "--node-modules-dir=none",
+];
+
+/** Starts a child; it waits for frames on stdin. */
+export function launch(programs: Programs, limits: Limits, layers: Layers): ChildProcess {
+  const [command, ...args] = commandLine(programs, limits, layers);
+  // An empty environment but for Deno's cache folder, which must not exist: Deno would make one in the user's home.
+  const env = { DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+  return spawn(command!, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+}
+
+export function commandLine(programs: Programs, limits: Limits, layers: Layers): string[] {
+  const heap = `--v8-flags=--max-old-space-size=${limits.memoryMb}`;
+  if (!layers.bubblewrap) {
+    const deno = [programs.deno, ...denoFlags, heap, programs.child];
+    return layers.rlimits ? [findProgram("prlimit")!, ...rlimits(limits), ...deno] : deno;
+  }
+  const inside = ["/deno", ...denoFlags, heap, "/child.mjs"];
+  const limited = layers.rlimits ? ["/prlimit", ...rlimits(limits), ...inside] : inside;
+  return [findProgram("bwrap")!, ...bubble(programs, layers), ...limited];
+}
+
+/** RLIMIT_DATA, not RLIMIT_AS: V8 reserves far more address space than it uses. */
+function rlimits({ cpuSeconds, memoryMb }: Limits): string[] {
+  const data = (baseDataMb + memoryMb) * 2 ** 20;
+  return [`--data=${data}`, `--cpu=${Math.ceil(cpuSeconds) + 2}`, "--core=0", "--nofile=64", "--"];
+}
+
+function bubble(programs: Programs, layers: Layers): string[] {
+  const libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"].flatMap((d) => ["--ro-bind-try", d, d]);
+  const prlimit = layers.rlimits ? ["--ro-bind", findProgram("prlimit")!, "/prlimit"] : [];
+  return [
+    ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"],
+    ...["--setenv", "DENO_DIR", "/nonexistent/deno", "--setenv", "NO_COLOR", "1", "--chdir", "/"],
+    ...libraries,
+    ...prlimit,
+    ...["--ro-bind", programs.deno, "/deno", "--ro-bind", programs.child, "/child.mjs", "--"],
+  ];
+}
+
+/** The combinations worth trying on this machine, strongest first; the last one always exists. */
+export function possibleLayers(): Layers[] {
+  if (process.platform !== "linux") return [{ bubblewrap: false, rlimits: false }];
+  const rlimits = findProgram("prlimit") !== null;
+  const plain = { bubblewrap: false, rlimits };
+  return findProgram("bwrap") ? [{ bubblewrap: true, rlimits }, plain] : [plain];
+}
+
+function findProgram(name: string): string | null {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/bin"];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/** Use of a process and its descendants, from /proc; null where there is no /proc. */
+export function usage(pid: number): { cpuSeconds: number; rssMb: number } | null {
+  let cpuTicks = 0;
+  let pages = 0;
+  for (const p of family(pid)) {
+    try {
+      const stat = readFileSync(`/proc/${p}/stat`, "utf8");
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      cpuTicks += Number(fields[11]) + Number(fields[12]);
+      pages += Number(fields[21]);
+    } catch {
+      if (p === pid) return null;
+    }
+  }
+  return { cpuSeconds: cpuTicks / 100, rssMb: (pages * 4096) / 2 ** 20 };
+}
+
+function family(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+    return [pid, ...children.flatMap((child) => family(Number(child)))];
+  } catch {
+    return [pid];
+  }
+}

@@ -1,0 +1,14 @@
+// Starts worker threads: from the built .js files, or, when tests run the sources, from the .ts files through tsx.
+import { extname } from "node:path";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+
+/** @param base - the caller's `import.meta.url`; @param name - the script beside it, without extension */
+export function startThread(base: string, name: string, options: WorkerOptions = {}): Worker {
+  const extension = extname(new URL(base).pathname);
+  const url = new URL(name + extension, base);
+  if (extension !== ".ts") return new Worker(url, options);
+  // Threads do not inherit tsx's hooks on Node 20.
+  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const script = `import(${tsx}).then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
+  return new Worker(script, { ...options, eval: true, execArgv: [] });
+}
