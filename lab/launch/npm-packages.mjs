@@ -36,7 +36,8 @@ async function install(folder, what) {
   const { code, output } = await npm(["install", "--no-save", ...quiet, ...patience], folder);
   rmSync(npmCache, { recursive: true, force: true });
   if (code !== 0) throw installTrouble(`installing ${what}`, output);
-  if (!packagesInstalled(folder)) throw new Trouble(`installing ${what} gave other packages than the lockfile names`);
+  if (!packagesInstalled(folder))
+    throw new Trouble(`installing ${what} gave other packages than the lockfile names`);
   say(`installed ${what} in ${secondsSince(since)}`);
 }
 

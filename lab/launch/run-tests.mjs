@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { orExplain, root, runVisibly, say, scratch } from "./common.mjs";
 import { makeReady } from "./make-ready.mjs";
 
+const everyTest = ["kernel-lib", "autograder", "lab"].map((workspace) => `${workspace}/test/**/*.test.ts`);
 const counts = join(scratch, `test-counts-${process.pid}.json`);
 
-/** @param {string[]} args - passed on to mocha, like ["-g", "sigmoid"] */
+/** @param {string[]} args - passed on to mocha, like ["-g", "sigmoid"] or test files, which then run alone */
 export async function main(args) {
   await orExplain(async () => {
     const { python } = await makeReady();
@@ -31,7 +32,8 @@ function runMocha(args, python) {
   const reporter = join(root, "lab", "launch", "reporter.mjs");
   const strict = process.env.CI ? ["--forbid-only"] : [];
   const env = { ...process.env, NABLA_TEST_COUNTS: counts, NABLA_PYTHON: python };
-  return runVisibly(process.execPath, [mocha, "--reporter", reporter, ...strict, ...args], { env });
+  const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : everyTest;
+  return runVisibly(process.execPath, [mocha, "--reporter", reporter, ...strict, ...args, ...files], { env });
 }
 
 /**
