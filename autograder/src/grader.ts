@@ -5,10 +5,9 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Assignment, assignmentsFolder, findAssignment, loadAssignment } from "./assignment.js";
 import { Extractor } from "./extract/extractor.js";
-import type { CodeCell, Extraction } from "./extract/types.js";
+import type { Extraction } from "./extract/types.js";
 import { runTests, type TestModule } from "./judge/run-tests.js";
 import { type Notebook, parseNotebook, readNotebook } from "./notebook/read.js";
-import { releaseNotebook } from "./release/index.js";
 import type { Mode, Result } from "./result.js";
 import { Bridge } from "./sandbox/bridge.js";
 import { sendCanary } from "./sandbox/canary.js";
@@ -17,6 +16,8 @@ import type { Layers, Limits } from "./sandbox/launch.js";
 import { Sandbox } from "./sandbox/sandbox.js";
 import { round, scoreExercise } from "./score.js";
 import { Trouble } from "./trouble.js";
+import type { Codec } from "./wire/format.js";
+import { judgeCodec } from "./wire/judge-codec.js";
 
 export interface GraderOptions {
   /** Hidden tests, or the visible ones. */
@@ -31,8 +32,8 @@ export interface GraderOptions {
 
 interface Loaded {
   readonly assignment: Assignment;
-  readonly stubs: readonly CodeCell[];
   readonly tests: TestModule;
+  readonly codec: Codec;
 }
 
 export class Grader {
@@ -99,10 +100,11 @@ export class Grader {
   }
 
   /** In a check the learner's own functions call each other, as in the notebook; there is nothing of the reference. */
-  #extract({ codeCells }: Notebook, { assignment, stubs }: Loaded): Promise<Extraction> {
+  #extract({ codeCells }: Notebook, { assignment }: Loaded): Promise<Extraction> {
     const isCheck = this.#options.mode === "check";
     const exercises = assignment.exercises.map(({ name, calls }) => ({ name, calls: isCheck ? [] : calls }));
-    return this.#extractor.extract({ cells: codeCells, exercises, stubs, reference: assignment.solution });
+    const { dir: assignmentDir, solution: reference } = assignment;
+    return this.#extractor.extract({ cells: codeCells, exercises, assignmentDir, reference });
   }
 
   /** The canary flies before the first notebook, and again when an assignment has other limits. */
@@ -114,20 +116,20 @@ export class Grader {
     return this.#layers;
   }
 
-  #judge({ assignment, tests }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
+  #judge({ assignment, tests, codec }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
     const programs = functions.flatMap((f) => (f.program === null ? [] : [[f.name, f.program] as const]));
-    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits);
+    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec);
     return runTests({ assignment, functions, tests, sandbox, reveal: this.#options.mode === "check" });
   }
 }
 
 async function loadAll(dir: string, mode: Mode): Promise<Loaded> {
-  const [assignment, released, tests] = await Promise.all([
+  const [assignment, tests, library] = await Promise.all([
     loadAssignment(dir),
-    releaseNotebook(dir),
     importTests(join(dir, mode === "check" ? "visible.test.ts" : "hidden.test.ts")),
+    import("kernel-lib"),
   ]);
-  return { assignment, stubs: parseNotebook(released, "release").codeCells, tests };
+  return { assignment, tests, codec: judgeCodec(library.Tensor) };
 }
 
 /** Instructors write TypeScript; tsx loads it without a build. */

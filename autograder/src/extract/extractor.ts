@@ -2,7 +2,8 @@
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../threads.js";
 import { Trouble } from "../trouble.js";
-import type { Extraction, ExtractRequest } from "./types.js";
+import type { ThreadRequest } from "./thread.js";
+import type { Extraction } from "./types.js";
 
 type Answer = { readonly extraction: Extraction } | { readonly failed: string };
 
@@ -17,7 +18,7 @@ export class Extractor {
   }
 
   /** @throws Trouble when the notebook's code cannot be read within the limits */
-  async extract(request: ExtractRequest): Promise<Extraction> {
+  async extract(request: ThreadRequest): Promise<Extraction> {
     const worker = this.#worker ?? this.#start();
     worker.postMessage(request);
     const answer = await this.#answerOf(worker);
@@ -48,10 +49,14 @@ export class Extractor {
         resolve(answer);
       };
       const onMessage = (answer: Answer): void => finish(answer, true);
-      const onError = (): void => finish({ failed: "it takes the compiler too much memory" }, false);
+      const onError = (error: NodeJS.ErrnoException): void => finish({ failed: wordsOf(error) }, false);
       const late = { failed: `it takes the compiler more than ${this.#seconds} s` };
       const timer = setTimeout(() => finish(late, false), this.#seconds * 1000);
       worker.on("message", onMessage).on("error", onError);
     });
   }
+}
+
+function wordsOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === "ERR_WORKER_OUT_OF_MEMORY" ? "it takes the compiler too much memory" : message;
 }

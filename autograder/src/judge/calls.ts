@@ -1,6 +1,6 @@
 // What `learner.f(…)` does in a test: a call into the sandbox. Keeps book of inputs that the learner's function changed,
 // and can play such changes back into the test's own values, and undo them.
-import { Tensor } from "kernel-lib";
+import type { Tensor } from "kernel-lib";
 import type { Extracted } from "../extract/types.js";
 import { LearnerError } from "../sandbox/learner-error.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
@@ -56,11 +56,16 @@ export class Calls {
   }
 }
 
+/** By its methods: the class may come from another copy of the module. */
+function isTensor(value: unknown): value is Tensor {
+  return isRecord(value) && typeof value.assign === "function" && typeof value.copy === "function";
+}
+
 const nothing = (): void => {};
 
 /** Writes `now` into `target` where the kinds agree; gives the way back. */
 function replaceContents(target: unknown, now: unknown): () => void {
-  if (target instanceof Tensor && now instanceof Tensor) return replaceTensor(target, now);
+  if (isTensor(target) && isTensor(now)) return replaceTensor(target, now);
   if (Array.isArray(target) && Array.isArray(now)) {
     const before = target.splice(0, target.length, ...now);
     return () => void target.splice(0, target.length, ...before);

@@ -6,7 +6,7 @@ import { Decoder } from "../wire/decode.js";
 import { Encoder } from "../wire/encode.js";
 import { defaultCaps } from "../wire/format.js";
 import { Answer, Ask } from "../wire/frame.js";
-import { judgeCodec } from "../wire/judge-codec.js";
+import { plainCodec } from "../wire/judge-codec.js";
 import type { Bridge } from "./bridge.js";
 import type { Deadline } from "./child-process.js";
 import { type Layers, type Limits, possibleLayers } from "./launch.js";
@@ -50,19 +50,19 @@ export function sendCanary(bridge: Bridge, limits: Limits, file: string, layers 
 
 /** What was not refused; null when the child did not live to tell. */
 function probe(bridge: Bridge, file: string): string[] | null {
-  const request = new Encoder(judgeCodec, defaultCaps);
+  const request = new Encoder(plainCodec, defaultCaps);
   request.out.text(file);
   const reply = bridge.ask(Ask.probe, request.out.bytes(), deadline);
   if ("failure" in reply || reply.kind !== Answer.value) return null;
-  return new Decoder(reply.body, judgeCodec, defaultCaps).read() as string[];
+  return new Decoder(reply.body, plainCodec, defaultCaps).read() as string[];
 }
 
 function probeGlobals(bridge: Bridge): string[] {
-  const request = new Encoder(judgeCodec, defaultCaps);
+  const request = new Encoder(plainCodec, defaultCaps);
   request.out.text("canary");
   request.out.text(globalsProgram);
   const reply = bridge.ask(Ask.load, request.out.bytes(), deadline);
   if ("failure" in reply) return ["end its process"];
-  const type = new Decoder(reply.body, judgeCodec, defaultCaps).read();
+  const type = new Decoder(reply.body, plainCodec, defaultCaps).read();
   return type === "function" ? [] : ["reach the host's globals"];
 }

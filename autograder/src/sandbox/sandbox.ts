@@ -2,9 +2,9 @@
 // is due, how long a call may take, and what happens to inputs that the learner's function changed.
 import { Decoder } from "../wire/decode.js";
 import { Encoder } from "../wire/encode.js";
-import { type Caps, defaultCaps, WireError } from "../wire/format.js";
+import { type Caps, type Codec, defaultCaps, WireError } from "../wire/format.js";
 import { Answer, Ask } from "../wire/frame.js";
-import { judgeCodec } from "../wire/judge-codec.js";
+import { plainCodec } from "../wire/judge-codec.js";
 import type { Bridge } from "./bridge.js";
 import type { Deadline, Failure, Reply } from "./child-process.js";
 import type { Limits } from "./launch.js";
@@ -26,14 +26,16 @@ export interface CallResult {
 
 export class Sandbox {
   readonly #bridge: Bridge;
+  readonly #codec: Codec;
   readonly #programs: ReadonlyMap<string, string>;
   readonly #deadline: Deadline;
   readonly #strikes = new Map<string, number>();
   #loaded: string | null = null;
 
   /** @param programs - for each function a program text whose last statement returns it */
-  constructor(bridge: Bridge, programs: ReadonlyMap<string, string>, limits: Limits) {
+  constructor(bridge: Bridge, programs: ReadonlyMap<string, string>, limits: Limits, codec: Codec) {
     this.#bridge = bridge;
+    this.#codec = codec;
     this.#programs = programs;
     const cpuSeconds = limits.cpuSeconds / 4;
     this.#deadline = { cpuSeconds, wallSeconds: 2 * cpuSeconds + 1 };
@@ -43,11 +45,11 @@ export class Sandbox {
   call(name: string, args: readonly unknown[]): CallResult {
     if ((this.#strikes.get(name) ?? 0) >= strikesAllowed) throw this.#error(name, "timeout");
     if (this.#loaded !== name) this.#load(name);
-    const request = new Encoder(judgeCodec, inputCaps);
+    const request = new Encoder(this.#codec, inputCaps);
     request.out.text(name);
     request.out.u8(args.length);
     for (const arg of args) request.write(arg, null);
-    return readResult(name, this.#ask(name, Ask.call, request.out.bytes()));
+    return readResult(name, this.#ask(name, Ask.call, request.out.bytes()), this.#codec);
   }
 
   /** The next call starts a fresh child: after a failed test nothing of it may live on. */
@@ -59,11 +61,11 @@ export class Sandbox {
     const program = this.#programs.get(name);
     if (program === undefined) throw new LearnerError("missing", `${name} is not defined in the notebook`);
     this.#bridge.fresh();
-    const request = new Encoder(judgeCodec, inputCaps);
+    const request = new Encoder(plainCodec, inputCaps);
     request.out.text(name);
     request.out.text(program);
     const type = asLoadError(name, () =>
-      new Decoder(this.#ask(name, Ask.load, request.out.bytes()), judgeCodec, defaultCaps).read(),
+      new Decoder(this.#ask(name, Ask.load, request.out.bytes()), plainCodec, defaultCaps).read(),
     );
     if (type !== "function") throw new LearnerError("callable", `${name} is not a function`);
     this.#loaded = name;
@@ -95,9 +97,9 @@ function failureWords(failure: Failure, deadline: Deadline): string {
   return "ended the process it runs in";
 }
 
-function readResult(name: string, body: Uint8Array): CallResult {
+function readResult(name: string, body: Uint8Array, codec: Codec): CallResult {
   try {
-    const decoder = new Decoder(body, judgeCodec, defaultCaps);
+    const decoder = new Decoder(body, codec, defaultCaps);
     const later = decoder.read() === true;
     const value = decoder.read();
     const changes = new Map<number, unknown>();
@@ -120,12 +122,12 @@ function thrownError(name: string, body: Uint8Array): LearnerError {
 }
 
 function decodeThrown(body: Uint8Array): Thrown {
-  const value = new Decoder(body, judgeCodec, defaultCaps).read() as Partial<Thrown> | null;
+  const value = new Decoder(body, plainCodec, defaultCaps).read() as Partial<Thrown> | null;
   return { name: String(value?.name ?? ""), message: String(value?.message ?? "") };
 }
 
 function refusedError(name: string, body: Uint8Array): LearnerError {
-  const said = new Decoder(body, judgeCodec, defaultCaps).read();
+  const said = new Decoder(body, plainCodec, defaultCaps).read();
   return new LearnerError("refused", `${name} returned a value that cannot be judged: ${safeRefusal(said)}`);
 }
 

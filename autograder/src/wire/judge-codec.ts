@@ -1,5 +1,19 @@
-// The judge's end: kernel-lib's own tensors, records without a prototype.
-import { Tensor } from "kernel-lib";
+// The judge's end of the wire: records without a prototype, tensors of the class that the tests use.
+import type { Tensor } from "kernel-lib";
+import { type Codec, WireError } from "./format.js";
 import { tensorCodec } from "./tensor-codec.js";
 
-export const judgeCodec = tensorCodec(Tensor, () => Object.create(null) as Record<string, unknown>);
+const bareRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
+
+export function judgeCodec(TensorOf: typeof Tensor): Codec {
+  return tensorCodec(TensorOf, bareRecord);
+}
+
+/** For messages that hold no tensors. */
+export const plainCodec: Codec = {
+  open: () => null,
+  make: () => {
+    throw new WireError("a tensor where none may be");
+  },
+  record: bareRecord,
+};
