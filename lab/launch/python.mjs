@@ -1,7 +1,7 @@
 // The .venv with JupyterLab, from lab/requirements.txt: every package pinned and hashed. As with npm, what is
 // installed is compared with the pins, so a broken or half-made .venv is repaired instead of trusted.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installTrouble, onWindows, root, run, say, secondsSince, Trouble } from "./common.mjs";
 
@@ -27,28 +27,12 @@ export async function ensurePython(venv = join(root, ".venv")) {
  */
 async function venvState(venv) {
   if (!existsSync(venv)) return "missing";
-  const { code, output } = await run(pythonOf(venv), ["-I", "-c", listPackages]);
-  if (code !== 0) return "broken";
-  const installed = new Set(output.split(/\r?\n/));
-  return pins(readFileSync(requirements, "utf8")).every((pin) => installed.has(pin)) ? "ready" : "outdated";
-}
-
-const listPackages = `
-import re, importlib.metadata as m
-for d in m.distributions():
-    print(re.sub(r"[-_.]+", "-", d.metadata["Name"]).lower() + "==" + d.version)
-`;
-
-/**
- * The packages that every platform gets: a pin with a marker may rightly be absent.
- *
- * @param {string} text - of a requirements file
- * @returns {string[]} like "jupyterlab==4.6.6"
- */
-export function pins(text) {
-  return [...text.matchAll(/^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*(;?)/gm)]
-    .filter(([, , , marker]) => marker === "")
-    .map(([, name, version]) => `${name.toLowerCase().replace(/[-_.]+/g, "-")}==${version}`);
+  const { code } = await run(pythonOf(venv), [
+    "-I",
+    join(root, "lab", "launch", "installed.py"),
+    requirements,
+  ]);
+  return code === 0 ? "ready" : code === 3 ? "outdated" : "broken";
 }
 
 const reasons = {

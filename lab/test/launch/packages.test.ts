@@ -3,10 +3,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { root } from "../../launch/common.mjs";
+import { root, run } from "../../launch/common.mjs";
 import { alone } from "../../launch/lock.mjs";
 import { packagesInstalled } from "../../launch/npm-packages.mjs";
-import { ensurePython, pins } from "../../launch/python.mjs";
+import { ensurePython, pythonOf } from "../../launch/python.mjs";
 import { writeProgram } from "../support/command.js";
 import { makeFolder } from "../support/lab.js";
 
@@ -63,15 +63,9 @@ describe("ensurePython", () => {
     process.env.PATH = path;
   });
 
-  /** A PATH with one Python on it, which makes environments whose Python lists all pinned packages. */
+  /** A PATH with one Python on it, which makes environments that have everything. */
   function fakePython(version: string, modules: string): void {
-    const list = join(folder, "list.txt");
-    writeFileSync(list, pins(readFileSync(join(root, "lab", "requirements.txt"), "utf8")).join("\n"));
-    writeProgram(
-      folder,
-      "in-venv",
-      `case "$*" in *pip*) ;; *) while read -r l; do echo "$l"; done < "${list}"; echo "$l";; esac`,
-    );
+    writeProgram(folder, "in-venv", "exit 0");
     const make = `/bin/mkdir -p "$4/bin"; /bin/cp "${folder}/in-venv" "$4/bin/python"; echo made >> "${folder}/made"`;
     const answer = `echo ${version}; echo "${modules}"`;
     writeProgram(join(folder, "bin"), "python3", `case "$*" in "-m venv"*) ${make};; *) ${answer};; esac`);
@@ -102,7 +96,7 @@ describe("ensurePython", () => {
   it("repairs a .venv that lacks a pinned package", async () => {
     fakePython("3.12", "venv");
     await ensurePython(venv());
-    writeProgram(join(venv(), "bin"), "python", "echo jupyterlab==1.0.0");
+    writeProgram(join(venv(), "bin"), "python", "exit 3");
     await ensurePython(venv());
     expect(timesMade()).to.equal(2);
   });
@@ -126,6 +120,27 @@ describe("ensurePython", () => {
     expect(await troubleOf(ensurePython(venv()))).to.equal(
       "Python 3.11 has no venv module. Install it: apt install python3.11-venv (Debian, Ubuntu)",
     );
+  });
+});
+
+describe("installed.py", () => {
+  async function exitCode(requirements: string): Promise<number> {
+    writeFileSync(join(folder, "requirements.txt"), requirements);
+    const script = join(root, "lab", "launch", "installed.py");
+    return (await run(pythonOf(join(root, ".venv")), ["-I", script, join(folder, "requirements.txt")])).code;
+  }
+
+  it("finds in .venv what lab/requirements.txt pins", async () => {
+    expect(await exitCode(readFileSync(join(root, "lab", "requirements.txt"), "utf8"))).to.equal(0);
+  });
+
+  it("misses another version, and a package that is not there", async () => {
+    expect(await exitCode("jupyterlab==1.0.0 \\\n    --hash=sha256:00\n")).to.equal(3);
+    expect(await exitCode("no-such-package==1.0.0\n")).to.equal(3);
+  });
+
+  it("does not miss what other systems need", async () => {
+    expect(await exitCode("no-such-package==1.0.0 ; sys_platform == 'plan9'\n")).to.equal(0);
   });
 });
 
