@@ -102,7 +102,7 @@ export function lastLines(text, count) {
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, ...options, stdio: ["ignore", "pipe", "pipe"] });
-    endWithUs(child);
+    endWithUs(child, "SIGKILL"); // npm takes no notice of SIGTERM; what it leaves half done is not trusted anyway
     let output = "";
     const keep = (/** @type {Buffer} */ piece) => {
       output = (output + piece).slice(-200_000);
@@ -125,23 +125,24 @@ export function run(program, args, options = {}) {
 export function runVisibly(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
-    endWithUs(child);
+    endWithUs(child, "SIGTERM");
     child.on("error", () => resolve(127));
     child.on("close", (code) => resolve(code ?? 1));
   });
 }
 
-/** @type {Set<import("node:child_process").ChildProcess>} */
-const running = new Set();
+/** @type {Map<import("node:child_process").ChildProcess, NodeJS.Signals>} */
+const running = new Map();
 
 /**
  * A stopped command leaves nothing running behind.
  *
  * @param {import("node:child_process").ChildProcess} child
+ * @param {NodeJS.Signals} signal
  */
-function endWithUs(child) {
-  if (running.size === 0 && !watching) watchSignals();
-  running.add(child);
+function endWithUs(child, signal) {
+  if (!watching) watchSignals();
+  running.set(child, signal);
   child.on("close", () => running.delete(child));
 }
 
@@ -156,7 +157,7 @@ function watchSignals() {
   ])) {
     process.on(signal, () => {
       if (running.size === 0) return;
-      for (const child of running) child.kill("SIGTERM");
+      for (const [child, last] of running) child.kill(last);
       process.exit(code);
     });
   }
