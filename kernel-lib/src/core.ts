@@ -1,6 +1,8 @@
 /**
  * The tensor library without anything that needs Node: tensors, operations, random numbers, comparisons.
  */
+import "./ops/methods.js";
+
 export type { DType, TypedArray } from "./core/dtype.js";
 export { AxisError, DataError, DTypeError, ShapeError } from "./core/errors.js";
 export type { Axis, Shape } from "./core/shape.js";
@@ -16,4 +18,12 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export { allclose, arrayEqual } from "./ops/compare.js";
 export * from "./ops/creation.js";
+export * from "./ops/elementwise.js";
+export { copyto, mask, nonzero, take } from "./ops/indexing.js";
+export { linalg } from "./ops/linalg.js";
+export * from "./ops/movement.js";
+export * from "./ops/products.js";
+export * from "./ops/reduce.js";
+export { variance as var } from "./ops/reduce.js";

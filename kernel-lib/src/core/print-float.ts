@@ -12,7 +12,10 @@ type Format = (value: number) => string;
 export function makeFloatFormat(values: readonly number[], single: boolean): Format {
   const finite = values.filter(Number.isFinite);
   const sizes = finite.filter((value) => value !== 0).map(Math.abs);
-  const [low, high] = [sizes.reduce((a, b) => Math.min(a, b), Infinity), sizes.reduce((a, b) => Math.max(a, b), 0)];
+  const [low, high] = [
+    sizes.reduce((a, b) => Math.min(a, b), Infinity),
+    sizes.reduce((a, b) => Math.max(a, b), 0),
+  ];
   const wide = sizes.length > 0 && (high >= 1e8 || low < 1e-4 || high / low > 1000);
   const format = wide ? makeScientific(finite, single) : makePositional(finite, single);
   const odd = values.filter((value) => !Number.isFinite(value)).map(nameOdd);

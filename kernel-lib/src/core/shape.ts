@@ -56,9 +56,12 @@ export function resolveAxes(name: string, axis: Axis | null | undefined, shape: 
 
 /** The index counted from 0, or an AxisError that names the range. */
 export function resolveIndex(name: string, index: number, length: number, axis: number): number {
-  if (Number.isInteger(index) && index >= -length && index < length) return index < 0 ? index + length : index;
+  if (Number.isInteger(index) && index >= -length && index < length)
+    return index < 0 ? index + length : index;
   const cure = length === 0 ? "the axis is empty" : `use ${-length}..${length - 1}`;
-  throw new AxisError(`${name}: index ${index} is out of range for axis ${axis} of length ${length}; ${cure}`);
+  throw new AxisError(
+    `${name}: index ${index} is out of range for axis ${axis} of length ${length}; ${cure}`,
+  );
 }
 
 /** Fills in the one length given as -1. */

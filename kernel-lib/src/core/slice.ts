@@ -18,7 +18,12 @@ export interface View {
 }
 
 /** Applies one index per axis; missing ones take the whole axis. */
-export function sliceView(shape: Shape, strides: Strides, offset: number, indices: readonly SliceIndex[]): View {
+export function sliceView(
+  shape: Shape,
+  strides: Strides,
+  offset: number,
+  indices: readonly SliceIndex[],
+): View {
   const full = expandEllipsis(shape, indices);
   const view: View = { shape: [], strides: [], offset };
   let start = offset;
@@ -52,10 +57,13 @@ type Range = readonly (number | null)[];
 function parseRange(index: Exclude<SliceIndex, number>): Range {
   if (index === null) return [];
   const parts = typeof index === "string" ? parseText(index) : index;
-  const valid = Array.isArray(parts) && parts.length <= 3 && parts.every((p) => p === null || Number.isInteger(p));
+  const valid =
+    Array.isArray(parts) && parts.length <= 3 && parts.every((p) => p === null || Number.isInteger(p));
   if (valid && parts[2] !== 0) return parts;
   const got = Array.isArray(index) ? `[${index.join(", ")}]` : describeValue(index);
-  const rule = valid ? "the step may not be 0" : 'an index is a number, "start:stop:step", [start, stop] or null';
+  const rule = valid
+    ? "the step may not be 0"
+    : 'an index is a number, "start:stop:step", [start, stop] or null';
   throw new AxisError(`slice: ${rule}, got ${got}`);
 }
 

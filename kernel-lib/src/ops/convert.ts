@@ -47,7 +47,9 @@ export function typedArrayDType(name: string, data: unknown): DType {
   if (data instanceof Float32Array) return "float32";
   if (data instanceof Int32Array) return "int32";
   if (data instanceof Uint8Array || data instanceof Uint8ClampedArray) return "uint8";
-  throw new DataError(`${name}: a float64, float32, int32 or uint8 typed array is needed, got ${describeValue(data)}`);
+  throw new DataError(
+    `${name}: a float64, float32, int32 or uint8 typed array is needed, got ${describeValue(data)}`,
+  );
 }
 
 function fromTyped(name: string, data: ArrayBufferView): Tensor {
@@ -99,7 +101,8 @@ function raggedError(name: string, item: unknown, shape: Shape, path: number[]):
 
 function toElement(name: string, item: unknown, path: number[]): number | boolean {
   if (typeof item === "number" || typeof item === "boolean") return item;
-  if (item instanceof Tensor && item.ndim === 0) return item.dtype === "bool" ? item.item() !== 0 : item.item();
+  if (item instanceof Tensor && item.ndim === 0)
+    return item.dtype === "bool" ? item.item() !== 0 : item.item();
   const where = path.length === 0 ? "" : ` at ${formatPath(path)}`;
   if (isList(item) || item instanceof Tensor) {
     throw new ShapeError(

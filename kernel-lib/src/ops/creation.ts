@@ -32,14 +32,20 @@ function readDType(name: string, options: DTypeOptions | undefined, missing: DTy
  * np.array([[1, 2], [3, 4]]).shape; // [2, 2]
  * ```
  */
-export function array(values: TensorLike | TypedArray | readonly TensorLike[], options?: DTypeOptions): Tensor {
+export function array(
+  values: TensorLike | TypedArray | readonly TensorLike[],
+  options?: DTypeOptions,
+): Tensor {
   const t = toTensor("array", values as TensorLike);
   const dtype = readDType("array", options, t.dtype);
   return copyOf(t, dtype);
 }
 
 /** Wraps a typed array without copying: `np.fromBuffer(new Float64Array(6), [2, 3])`. */
-export function fromBuffer(data: TypedArray | Uint8ClampedArray, shape: number | Shape = data.length): Tensor {
+export function fromBuffer(
+  data: TypedArray | Uint8ClampedArray,
+  shape: number | Shape = data.length,
+): Tensor {
   const dtype = typedArrayDType("fromBuffer", data);
   const lengths = toShape("fromBuffer", shape);
   checkSize("fromBuffer", data.length, lengths);
@@ -99,7 +105,9 @@ export function eye(n: number, m: number = n, options?: DTypeOptions): Tensor {
 export function arange(start: number, stop?: number, step = 1, options?: DTypeOptions): Tensor {
   const [first, end] = stop === undefined ? [0, start] : [start, stop];
   if (![first, end, step].every(Number.isFinite) || step === 0) {
-    throw new RangeError(`arange: start, stop and a step that is not 0 are needed, got ${first}, ${end}, ${step}`);
+    throw new RangeError(
+      `arange: start, stop and a step that is not 0 are needed, got ${first}, ${end}, ${step}`,
+    );
   }
   const length = Math.max(0, Math.ceil((end - first) / step));
   const delta = first + step - first; // NumPy steps by the rounded difference of its first two values

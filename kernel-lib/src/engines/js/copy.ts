@@ -18,7 +18,15 @@ export function copy(shape: readonly number[], out: Block, a: Block): void {
 }
 
 /** Float64 to float64 has a loop of its own: V8 compiles it for the one type it sees. */
-function copyRow(n: number, out: TypedArray, o: number, so: number, a: TypedArray, i: number, sa: number): void {
+function copyRow(
+  n: number,
+  out: TypedArray,
+  o: number,
+  so: number,
+  a: TypedArray,
+  i: number,
+  sa: number,
+): void {
   if (out instanceof Float64Array && a instanceof Float64Array) copyFloats(n, out, o, so, a, i, sa);
   else for (let k = 0; k < n; k++) out[o + k * so] = a[i + k * sa];
 }

@@ -2,7 +2,24 @@
  * The readable engine: plain loops, runs everywhere, the reference for every other one.
  */
 import type { Engine } from "../engine.js";
+import { argExtreme, argSort, cumulate } from "./along.js";
 import { copy } from "./copy.js";
+import { binary, select, unary } from "./elementwise.js";
 import { findNonzero, gather } from "./gather.js";
+import { matmul } from "./matmul.js";
+import { reduce } from "./reduce.js";
 
-export const jsEngine = { name: "js", copy, findNonzero, gather } as unknown as Engine;
+export const jsEngine: Engine = {
+  name: "js",
+  copy,
+  unary,
+  binary,
+  select,
+  reduce,
+  argExtreme,
+  cumulate,
+  argSort,
+  findNonzero,
+  gather,
+  matmul,
+};

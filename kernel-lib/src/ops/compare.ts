@@ -1,0 +1,45 @@
+/**
+ * Whole tensors compared: one answer for all elements.
+ */
+import { sameShape } from "../core/shape.js";
+import type { TensorLike } from "../core/tensor.js";
+import { checkOptions } from "../core/words.js";
+import { castTo, toTensor } from "./convert.js";
+import {
+  abs,
+  add,
+  equal,
+  isfinite,
+  isnan,
+  lessEqual,
+  logicalAnd,
+  logicalOr,
+  multiply,
+  subtract,
+} from "./elementwise.js";
+import { all } from "./reduce.js";
+
+interface CloseOptions {
+  /** Relative to the size of `b`; 1e-5. */
+  readonly rtol?: number;
+  /** Absolute; 1e-8. */
+  readonly atol?: number;
+  /** NaN equals NaN. */
+  readonly equalNan?: boolean;
+}
+
+/** Whether |a - b| <= atol + rtol |b| everywhere; shapes broadcast. */
+export function allclose(a: TensorLike, b: TensorLike, options: CloseOptions = {}): boolean {
+  checkOptions("allclose", options, ["rtol", "atol", "equalNan"]);
+  const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options;
+  const [x, y] = [toTensor("allclose", a), toTensor("allclose", b)].map((t) => castTo(t, "float64"));
+  const near = lessEqual(abs(subtract(x, y)), add(multiply(abs(y), rtol), atol));
+  const close = logicalOr(equal(x, y), logicalAnd(near, isfinite(y)));
+  return all(equalNan ? logicalOr(close, logicalAnd(isnan(x), isnan(y))) : close);
+}
+
+/** Whether shapes and all elements are equal; NaN equals nothing. */
+export function arrayEqual(a: TensorLike, b: TensorLike): boolean {
+  const [x, y] = [toTensor("arrayEqual", a), toTensor("arrayEqual", b)];
+  return sameShape(x.shape, y.shape) && all(equal(x, y));
+}

@@ -1,0 +1,289 @@
+/**
+ * Operations element by element, with NumPy's broadcasting and promotion. They return fresh tensors laid out
+ * in memory like their operands.
+ */
+import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
+import type { DType } from "../core/dtype.js";
+import { fitsInteger, isFloat, isInteger, promote, promoteNumber } from "../core/dtype.js";
+import { DTypeError } from "../core/errors.js";
+import type { Strides } from "../core/strides.js";
+import { loopOrder } from "../core/strides.js";
+import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { BinaryOp, UnaryOp } from "../engines/engine.js";
+import { engine } from "../engines/index.js";
+import { asFloat, castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
+
+/** Runs one operation over operands that already have the dtype it works in. */
+function runBinary(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Tensor): Tensor {
+  const shape = broadcastShapes(name, a.shape, b.shape);
+  const strides: Strides[] = [a, b].map((t) => broadcastStrides(t.shape, t.strides, shape));
+  const order = loopOrder(shape, strides);
+  const out = makeTensorInOrder(dtype, shape, order);
+  const loop = makeLoop(shape, [out, a, b], [out.strides, ...strides], order);
+  engine().binary(op, loop.shape, loop.blocks[0], loop.blocks[1], loop.blocks[2]);
+  return out;
+}
+
+function runUnary(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
+  const out = makeTensorInOrder(dtype, a.shape, loopOrder(a.shape, [a.strides]));
+  const loop = makeLoop(a.shape, [out, a]);
+  engine().unary(op, loop.shape, loop.blocks[0], loop.blocks[1]);
+  return out;
+}
+
+/** Both operands as tensors, and the dtype they meet in; a plain number adapts to the tensor beside it. */
+function meet(name: string, a: TensorLike, b: TensorLike): { x: Tensor; y: Tensor; dtype: DType } {
+  const x = toTensor(name, a);
+  const y = toTensor(name, b);
+  let dtype = promote(x.dtype, y.dtype);
+  if (typeof a === "number" && typeof b !== "number") dtype = promoteNumber(y.dtype, a);
+  if (typeof b === "number" && typeof a !== "number") dtype = promoteNumber(x.dtype, b);
+  return { x, y, dtype };
+}
+
+/** A number must fit the integer dtype it meets: 300 is no uint8. */
+function checkNumber(name: string, value: TensorLike, dtype: DType): void {
+  if (typeof value !== "number" || !isInteger(dtype) || fitsInteger(dtype, value)) return;
+  throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}. Use astype("float64") first`);
+}
+
+function arithmetic(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+  const { x, y, dtype } = meet(name, a, b);
+  checkNumber(name, a, dtype);
+  checkNumber(name, b, dtype);
+  return runBinary(name, name, dtype, castTo(x, dtype), castTo(y, dtype));
+}
+
+function compare(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+  const { x, y, dtype } = meet(name, a, b);
+  const fits = [a, b].every((v) => typeof v !== "number" || !isInteger(dtype) || fitsInteger(dtype, v));
+  const common = fits ? dtype : "float64";
+  return runBinary(name, name, "bool", castTo(x, common), castTo(y, common));
+}
+
+function logical(op: BinaryOp, name: string, a: TensorLike, b: TensorLike): Tensor {
+  return runBinary(op, name, "bool", castTo(toTensor(name, a), "bool"), castTo(toTensor(name, b), "bool"));
+}
+
+function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
+  return meet(name, a, b).dtype === "bool";
+}
+
+/** a + b; "or" for booleans. Shapes broadcast. */
+export function add(a: TensorLike, b: TensorLike): Tensor {
+  return bothBool("add", a, b) ? logical("logicalOr", "add", a, b) : arithmetic("add", a, b);
+}
+
+/** a - b. Shapes broadcast. */
+export function subtract(a: TensorLike, b: TensorLike): Tensor {
+  if (!bothBool("subtract", a, b)) return arithmetic("subtract", a, b);
+  throw new DTypeError(
+    "subtract: booleans cannot be subtracted, got bool - bool. Use notEqual or astype first",
+  );
+}
+
+/** a * b element by element; "and" for booleans. For products of matrices see {@link matmul}. */
+export function multiply(a: TensorLike, b: TensorLike): Tensor {
+  return bothBool("multiply", a, b) ? logical("logicalAnd", "multiply", a, b) : arithmetic("multiply", a, b);
+}
+
+/** a / b, always in floating point. */
+export function divide(a: TensorLike, b: TensorLike): Tensor {
+  const { x, y, dtype } = meet("divide", a, b);
+  const float = isFloat(dtype) ? dtype : "float64";
+  return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float));
+}
+
+/** a to the power b. Integers stay integers, so they take no negative powers. */
+export function power(a: TensorLike, b: TensorLike): Tensor {
+  const { x, y, dtype } = meet("power", a, b);
+  if (b === 2 && dtype !== "bool") return square(x);
+  if (b === 0.5) return sqrt(x);
+  if (isFloat(dtype)) return runBinary("power", "power", dtype, castTo(x, dtype), castTo(y, dtype));
+  const whole = dtype === "bool" ? "int32" : dtype;
+  const exponent = castTo(y, whole);
+  for (const value of new Set(exponent.toTypedArray())) {
+    if (value >= 0) continue;
+    throw new DTypeError(
+      `power: integers take no negative powers, got ${x.dtype} to the ${value}. Use astype("float64")`,
+    );
+  }
+  checkNumber("power", a, whole);
+  return runBinary("power", "power", whole, castTo(x, whole), exponent);
+}
+
+/** The larger of each pair; NaN wins. */
+export function maximum(a: TensorLike, b: TensorLike): Tensor {
+  return arithmetic("maximum", a, b);
+}
+
+/** The smaller of each pair; NaN wins. */
+export function minimum(a: TensorLike, b: TensorLike): Tensor {
+  return arithmetic("minimum", a, b);
+}
+
+/** a == b, a bool tensor. */
+export function equal(a: TensorLike, b: TensorLike): Tensor {
+  return compare("equal", a, b);
+}
+
+/** a != b. */
+export function notEqual(a: TensorLike, b: TensorLike): Tensor {
+  return compare("notEqual", a, b);
+}
+
+/** a < b. */
+export function less(a: TensorLike, b: TensorLike): Tensor {
+  return compare("less", a, b);
+}
+
+/** a <= b. */
+export function lessEqual(a: TensorLike, b: TensorLike): Tensor {
+  return compare("lessEqual", a, b);
+}
+
+/** a > b. */
+export function greater(a: TensorLike, b: TensorLike): Tensor {
+  return compare("greater", a, b);
+}
+
+/** a >= b. */
+export function greaterEqual(a: TensorLike, b: TensorLike): Tensor {
+  return compare("greaterEqual", a, b);
+}
+
+/** Both true (not 0). */
+export function logicalAnd(a: TensorLike, b: TensorLike): Tensor {
+  return logical("logicalAnd", "logicalAnd", a, b);
+}
+
+/** At least one true. */
+export function logicalOr(a: TensorLike, b: TensorLike): Tensor {
+  return logical("logicalOr", "logicalOr", a, b);
+}
+
+/** True where the element is 0 or false. */
+export function logicalNot(a: TensorLike): Tensor {
+  return runUnary("logicalNot", "bool", castTo(toTensor("logicalNot", a), "bool"));
+}
+
+function floating(name: UnaryOp, a: TensorLike): Tensor {
+  const t = asFloat(toTensor(name, a));
+  return runUnary(name, t.dtype, t);
+}
+
+function question(name: UnaryOp, a: TensorLike): Tensor {
+  return runUnary(name, "bool", toTensor(name, a));
+}
+
+/** Keeps integers as they are; booleans have no sign and count as int32. */
+function keeping(name: UnaryOp, a: TensorLike): Tensor {
+  const t = toTensor(name, a);
+  const number = t.dtype === "bool" ? castTo(t, "int32") : t;
+  return runUnary(name, number.dtype, number);
+}
+
+/** -a. */
+export function negative(a: TensorLike): Tensor {
+  if (toTensor("negative", a).dtype !== "bool") return keeping("negative", a);
+  throw new DTypeError("negative: booleans have no sign, got bool. Use logicalNot or astype first");
+}
+
+/** |a|. */
+export function abs(a: TensorLike): Tensor {
+  return keeping("abs", a);
+}
+
+/** -1, 0 or 1. */
+export function sign(a: TensorLike): Tensor {
+  return keeping("sign", a);
+}
+
+/** a * a. */
+export function square(a: TensorLike): Tensor {
+  const t = toTensor("square", a);
+  return isInteger(t.dtype) ? arithmetic("multiply", t, t) : keeping("square", t);
+}
+
+/** Square root; NaN below 0. */
+export function sqrt(a: TensorLike): Tensor {
+  return floating("sqrt", a);
+}
+
+/** e to the power a. */
+export function exp(a: TensorLike): Tensor {
+  return floating("exp", a);
+}
+
+/** e to the power a, minus 1; exact for small a. */
+export function expm1(a: TensorLike): Tensor {
+  return floating("expm1", a);
+}
+
+/** Natural logarithm; -Infinity at 0, NaN below. */
+export function log(a: TensorLike): Tensor {
+  return floating("log", a);
+}
+
+/** Natural logarithm of 1 + a; exact for small a. */
+export function log1p(a: TensorLike): Tensor {
+  return floating("log1p", a);
+}
+
+/** Hyperbolic tangent. */
+export function tanh(a: TensorLike): Tensor {
+  return floating("tanh", a);
+}
+
+/** The whole number below. */
+export function floor(a: TensorLike): Tensor {
+  return keeping("floor", a);
+}
+
+/** The whole number above. */
+export function ceil(a: TensorLike): Tensor {
+  return keeping("ceil", a);
+}
+
+/** Rounded to `decimals` places, halves to even: `np.round(2.5)` is 2. */
+export function round(a: TensorLike, decimals = 0): Tensor {
+  if (!Number.isInteger(decimals)) {
+    throw new TypeError(`round: decimals must be a whole number, got ${String(decimals)}`);
+  }
+  const t = toTensor("round", a);
+  if (decimals === 0) return keeping("round", t);
+  const scale = 10 ** Math.abs(decimals);
+  if (decimals > 0)
+    return isFloat(t.dtype) ? divide(keeping("round", multiply(t, scale)), scale) : keeping("round", t);
+  return castTo(multiply(keeping("round", divide(t, scale)), scale), t.dtype === "bool" ? "int32" : t.dtype);
+}
+
+/** True where the element is not a number. */
+export function isnan(a: TensorLike): Tensor {
+  return question("isnan", a);
+}
+
+/** True where the element is neither NaN nor infinite. */
+export function isfinite(a: TensorLike): Tensor {
+  return question("isfinite", a);
+}
+
+/** Values below `low` become `low`, values above `high` become `high`; null leaves a side open. */
+export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | null = null): Tensor {
+  let t = toTensor("clip", a);
+  if (low !== null) t = maximum(t, low);
+  return high === null ? t : minimum(t, high);
+}
+
+/** Where `condition` is true the element of `a`, else that of `b`. Shapes broadcast. */
+export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
+  const { x, y, dtype } = meet("where", a, b);
+  const operands = [castTo(toTensor("where", condition), "bool"), castTo(x, dtype), castTo(y, dtype)];
+  const shape = broadcastShapes("where", ...operands.map((t) => t.shape));
+  const strides = operands.map((t) => broadcastStrides(t.shape, t.strides, shape));
+  const order = loopOrder(shape, strides);
+  const out = makeTensorInOrder(dtype, shape, order);
+  const loop = makeLoop(shape, [out, ...operands], [out.strides, ...strides], order);
+  engine().select(loop.shape, loop.blocks[0], loop.blocks[1], loop.blocks[2], loop.blocks[3]);
+  return out;
+}

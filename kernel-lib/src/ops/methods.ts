@@ -1,0 +1,40 @@
+/**
+ * Gives tensors their methods. Kept out of `core/`, which knows no operations; importing this file installs
+ * them once.
+ */
+import { Tensor } from "../core/tensor.js";
+import { copyOf } from "./convert.js";
+import * as elementwise from "./elementwise.js";
+import * as indexing from "./indexing.js";
+import * as movement from "./movement.js";
+import * as products from "./products.js";
+import * as reduce from "./reduce.js";
+
+/** f(t, ...rest) as t.f(...rest). */
+function asMethod(f: (t: Tensor, ...rest: never[]) => unknown): (this: Tensor, ...rest: never[]) => unknown {
+  return function (...rest) {
+    return f(this, ...rest);
+  };
+}
+
+const { add, subtract, multiply, divide, power, negative, clip, round } = elementwise;
+const { sum, prod, mean, std, variance, min, max, argmin, argmax, any, all, cumsum, argsort } = reduce;
+const { ravel, swapaxes, squeeze, astype } = movement;
+const { assign, mask, take, nonzero } = indexing;
+const { dot, matmul } = products;
+
+const methods = {
+  ...{ add, subtract, multiply, divide, power, negative, clip, round, dot, matmul },
+  ...{ sum, prod, mean, std, var: variance, min, max, argmin, argmax, any, all, cumsum, argsort },
+  ...{ ravel, swapaxes, squeeze, astype, assign, mask, take, nonzero },
+  reshape: (t: Tensor, ...shape: number[] | [readonly number[]]): Tensor =>
+    movement.reshape(t, Array.isArray(shape[0]) ? shape[0] : (shape as number[])),
+  flatten: (t: Tensor): Tensor => movement.ravel(copyOf(t)),
+  copy: (t: Tensor): Tensor => copyOf(t),
+  toTypedArray: (t: Tensor): unknown => copyOf(t).storage,
+};
+
+for (const [name, f] of Object.entries(methods)) {
+  const value = asMethod(f as (t: Tensor, ...rest: never[]) => unknown);
+  Object.defineProperty(Tensor.prototype, name, { value, writable: true, configurable: true });
+}

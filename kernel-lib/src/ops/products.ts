@@ -1,0 +1,132 @@
+/**
+ * Products of vectors and matrices. All are sums of products in float64; thin ones read each matrix once.
+ */
+import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
+import { promote } from "../core/dtype.js";
+import { ShapeError } from "../core/errors.js";
+import { formatShape, sizeOf } from "../core/shape.js";
+import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { Matrix } from "../engines/engine.js";
+import { engine } from "../engines/index.js";
+import { castTo, makeTensor, toTensor } from "./convert.js";
+import { multiply } from "./elementwise.js";
+import { ravel, reshape } from "./movement.js";
+
+/**
+ * Product of matrices: (n, k) x (k, m) -> (n, m). A vector counts as a row on the left and as a column on the
+ * right; more axes are batches and broadcast.
+ *
+ * @throws {@link ShapeError} when the inner dimensions differ
+ *
+ * @example
+ * ```ts
+ * np.matmul(np.array([[1, 2], [3, 4]]), np.array([[10], [100]])).toArray(); // [[210], [430]]
+ * ```
+ */
+export function matmul(a: TensorLike, b: TensorLike): Tensor {
+  const [x, y] = [toTensor("matmul", a), toTensor("matmul", b)];
+  if (x.ndim > 0 && y.ndim > 0) return product("matmul", x, y);
+  const got = `${formatShape(x.shape)} x ${formatShape(y.shape)}`;
+  throw new ShapeError(`matmul: both sides need an axis, got ${got}. Use multiply for a plain number`);
+}
+
+/** Like {@link matmul} for vectors and matrices, and the plain product when one side is a number. */
+export function dot(a: TensorLike, b: TensorLike): Tensor {
+  const [x, y] = [toTensor("dot", a), toTensor("dot", b)];
+  if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
+  if (y.ndim <= 2) return dotRows(x, y);
+  const k = y.shape[y.ndim - 2];
+  const axes = [y.ndim - 2, ...y.shape.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
+  const columns = reshape(y.transpose(axes), [k, y.size / Math.max(k, 1)]);
+  const rest = y.shape.filter((_, axis) => axis !== y.ndim - 2);
+  return reshape(dotRows(x, columns), [...x.shape.slice(0, -1), ...rest]);
+}
+
+/** x of any rank times a vector or a matrix: all rows of x at once. */
+function dotRows(x: Tensor, y: Tensor): Tensor {
+  if (x.ndim <= 2) return product("dot", x, y);
+  const k = x.shape[x.ndim - 1];
+  const rows = reshape(x, [x.size / Math.max(k, 1), k]);
+  checkInner("dot", x, y);
+  return reshape(product("dot", rows, y), [...x.shape.slice(0, -1), ...y.shape.slice(1)]);
+}
+
+/** All products of an element of `a` with an element of `b`: (n,) and (m,) -> (n, m). */
+export function outer(a: TensorLike, b: TensorLike): Tensor {
+  return multiply(reshape(toTensor("outer", a), [-1, 1]), ravel(toTensor("outer", b)));
+}
+
+/** Sum of products along the last axes: (..., k) and (..., k) -> both outer shapes. */
+export function inner(a: TensorLike, b: TensorLike): Tensor {
+  const [x, y] = [toTensor("inner", a), toTensor("inner", b)];
+  if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
+  const k = x.shape[x.ndim - 1];
+  if (k !== y.shape[y.ndim - 1]) {
+    const got = `${formatShape(x.shape)} and ${formatShape(y.shape)}: ${k} != ${y.shape[y.ndim - 1]}`;
+    throw new ShapeError(`inner: last dimensions must agree, got ${got}`);
+  }
+  const rows = (t: Tensor): Tensor => reshape(t, [sizeOf(t.shape.slice(0, -1)), k]);
+  return reshape(product("inner", rows(x), rows(y).T), [...x.shape.slice(0, -1), ...y.shape.slice(0, -1)]);
+}
+
+/** Vectors become matrices, batches broadcast, each pair of matrices goes to the engine. */
+function product(name: string, x: Tensor, y: Tensor): Tensor {
+  checkInner(name, x, y);
+  const dtype = promote(x.dtype, y.dtype);
+  const a = toMatrices(castTo(x, "float64"), "row");
+  const b = toMatrices(castTo(y, "float64"), "column");
+  const batch = broadcastShapes(name, a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const [m, n] = [a.shape[a.ndim - 2], b.shape[b.ndim - 1]];
+  const out = makeTensor("float64", [...batch, m, n]);
+  multiplyBatches(out, a, b, batch);
+  const drop = (x.ndim === 1 ? [m] : []).concat(y.ndim === 1 ? [n] : []).length;
+  if (drop === 0) return castTo(out, dtype);
+  const shape = [...batch, ...(x.ndim === 1 ? [] : [m]), ...(y.ndim === 1 ? [] : [n])];
+  return castTo(reshape(out, shape), dtype);
+}
+
+function toMatrices(t: Tensor, as: "row" | "column"): Tensor {
+  if (t.ndim > 1) return t;
+  if (as === "row") return t.view([1, t.shape[0]], [0, t.strides[0]], t.offset);
+  return t.view([t.shape[0], 1], [t.strides[0], 0], t.offset);
+}
+
+function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly number[]): void {
+  const [m, k, n] = [a.shape[a.ndim - 2], a.shape[a.ndim - 1], b.shape[b.ndim - 1]];
+  const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
+  for (let i = 0; i < sizeOf(batch); i++) {
+    const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
+    engine().matmul(m, k, n, out.storage as Float64Array, i * m * n, A, B);
+  }
+}
+
+function batchOffset(flat: number, batch: readonly number[], strides: readonly number[]): number {
+  let offset = 0;
+  for (let axis = batch.length - 1; axis >= 0; axis--) {
+    offset += (flat % batch[axis]) * strides[axis];
+    flat = Math.floor(flat / batch[axis]);
+  }
+  return offset;
+}
+
+function toEngineMatrix(t: Tensor, offset: number): Matrix {
+  const [rowStride, columnStride] = t.strides.slice(-2);
+  return { data: t.storage, offset, rowStride, columnStride };
+}
+
+function checkInner(name: string, x: Tensor, y: Tensor): void {
+  const k = x.shape[x.ndim - 1];
+  const other = y.shape[Math.max(0, y.ndim - 2)];
+  if (k === other) return;
+  const got = `${formatShape(x.shape)} x ${formatShape(y.shape)}: ${k} != ${other}`;
+  throw new ShapeError(`${name}: inner dimensions must agree, got ${got}.${cure(name, x, y)}`);
+}
+
+/** The transposed or exchanged product that would fit. */
+function cure(name: string, x: Tensor, y: Tensor): string {
+  if (x.ndim !== 2 || y.ndim !== 2) return "";
+  const [[n, k], [p, m]] = [x.shape, y.shape];
+  if (n === p) return ` Did you mean ${name}(a.T, b)?`;
+  if (k === m) return ` Did you mean ${name}(a, b.T)?`;
+  return m === n ? ` Did you mean ${name}(b, a)?` : "";
+}

@@ -1,0 +1,220 @@
+/**
+ * Reductions: many elements to one. Without `axis` and `keepdims` they give a plain number.
+ */
+import type { DType } from "../core/dtype.js";
+import { fitsInteger, isFloat } from "../core/dtype.js";
+import { DTypeError, ShapeError } from "../core/errors.js";
+import type { Axis, Shape } from "../core/shape.js";
+import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js";
+import { loopOrder } from "../core/strides.js";
+import type { AxisOptions, KeepdimsOptions, Tensor, TensorLike, WholeOptions } from "../core/tensor.js";
+import { checkOptions } from "../core/words.js";
+import type { ReduceOp } from "../engines/engine.js";
+import { engine } from "../engines/index.js";
+import {
+  asContiguous,
+  asFloat,
+  castTo,
+  copyInto,
+  makeBlock,
+  makeLoop,
+  makeScalar,
+  makeTensor,
+  makeTensorInOrder,
+  toTensor,
+} from "./convert.js";
+import { divide, multiply, sqrt, subtract } from "./elementwise.js";
+
+/** Along which axes, and whether they stay with length 1. */
+export interface ReduceOptions {
+  readonly axis?: Axis | null | undefined;
+  readonly keepdims?: boolean | undefined;
+}
+
+/** A reduction: a plain value without axis and keepdims, else a tensor. */
+export interface Reduction<R, A = Axis, More = unknown> {
+  (a: TensorLike, options?: WholeOptions & More): R;
+  (a: TensorLike, options: (AxisOptions<A> | KeepdimsOptions) & More): Tensor;
+  (a: TensorLike, options?: ReduceOptions & More): R | Tensor;
+}
+
+interface VarOptions {
+  /** Divide by n - ddof; 1 gives the unbiased estimate. */
+  readonly ddof?: number;
+}
+
+/** Makes the public function: checks options, computes with kept axes, then drops them or unwraps the number. */
+function makeReduction<R extends number | boolean, A = Axis, More = unknown>(
+  name: string,
+  compute: (t: Tensor, axes: number[], options: Record<string, unknown>) => Tensor,
+  extra: readonly string[] = [],
+): Reduction<R, A, More> {
+  const reduction = (a: TensorLike, options: ReduceOptions = {}): unknown => {
+    checkOptions(name, options, ["axis", "keepdims", ...extra]);
+    const t = toTensor(name, a);
+    const axes = resolveAxes(name, options.axis, t.shape);
+    const kept = compute(t, axes, { ...options });
+    if (options.keepdims) return kept;
+    if (options.axis !== undefined && options.axis !== null) return dropAxes(kept, axes);
+    return kept.dtype === "bool" && boolResults.has(name) ? kept.item() !== 0 : kept.item();
+  };
+  return reduction as Reduction<R, A, More>;
+}
+
+const boolResults: ReadonlySet<string> = new Set(["any", "all"]);
+
+function dropAxes(t: Tensor, axes: readonly number[]): Tensor {
+  const rest = t.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
+  const pick = (list: readonly number[]): number[] => rest.map((axis) => list[axis]);
+  return t.view(pick(t.shape), pick(t.strides), t.offset);
+}
+
+function keptShape(shape: Shape, axes: readonly number[]): number[] {
+  return shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
+}
+
+/** Reduces into a fresh tensor of `dtype` that starts with `start`, or with the first elements when null. */
+function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
+  const order = loopOrder(t.shape, [t.strides]);
+  const out = makeTensorInOrder(dtype, keptShape(t.shape, axes), order);
+  const first = t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
+  copyInto(out, start === null ? first : makeScalar("float64", start).broadcastTo(out.shape));
+  const strides = out.strides.map((stride, axis) => (axes.includes(axis) ? 0 : stride));
+  const loop = makeLoop(t.shape, [out, t], [strides, t.strides], order);
+  engine().reduce(op, loop.shape, loop.blocks[0], loop.blocks[1]);
+  return out;
+}
+
+/** Sums and products of integers and booleans are taken in float64 and must fit int32 in the end. */
+function total(name: "sum" | "prod", t: Tensor, axes: number[]): Tensor {
+  const start = name === "sum" ? 0 : 1;
+  if (isFloat(t.dtype)) return fold(name, t, axes, t.dtype, start);
+  const exact = fold(name, t, axes, "float64", start);
+  return axes.length === t.ndim ? exact : toInt32(name, exact);
+}
+
+function toInt32(name: string, exact: Tensor): Tensor {
+  for (const value of exact.size === 0 ? [] : [min(exact), max(exact)]) {
+    if (fitsInteger("int32", value)) continue;
+    throw new DTypeError(`${name}: the result must fit int32, got ${value}. Use astype("float64") first`);
+  }
+  return castTo(exact, "int32");
+}
+
+function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
+  if (axes.every((axis) => t.shape[axis] > 0)) return;
+  throw new ShapeError(`${name}: at least one element is needed, got shape ${formatShape(t.shape)}`);
+}
+
+/** Sum, in NumPy's pairwise order. `np.sum(Z, { axis: 1, keepdims: true })`: (n, m) -> (n, 1). */
+export const sum: Reduction<number> = makeReduction("sum", (t, axes) => total("sum", t, axes));
+
+/** Product. */
+export const prod: Reduction<number> = makeReduction("prod", (t, axes) => total("prod", t, axes));
+
+/** Mean; NaN of nothing. */
+export const mean: Reduction<number> = makeReduction("mean", meanOf);
+
+function meanOf(t: Tensor, axes: number[]): Tensor {
+  const sums = fold("sum", t, axes, isFloat(t.dtype) ? t.dtype : "float64", 0);
+  return divide(sums, sizeOf(axes.map((axis) => t.shape[axis])));
+}
+
+function varianceOf(t: Tensor, axes: number[], options: Record<string, unknown>): Tensor {
+  const x = asFloat(t);
+  const deviation = subtract(x, meanOf(x, axes));
+  const sums = fold("sum", multiply(deviation, deviation), axes, x.dtype, 0);
+  const count = sizeOf(axes.map((axis) => t.shape[axis])) - Number(options.ddof ?? 0);
+  return divide(sums, Math.max(count, 0));
+}
+
+/** Variance, the mean squared distance from the mean. */
+export const variance: Reduction<number, Axis, VarOptions> = makeReduction("var", varianceOf, ["ddof"]);
+
+/** Standard deviation. */
+export const std: Reduction<number, Axis, VarOptions> = makeReduction(
+  "std",
+  (t, axes, options) => sqrt(varianceOf(t, axes, options)),
+  ["ddof"],
+);
+
+/** The smallest element; NaN if there is one. */
+export const min: Reduction<number> = makeReduction("min", (t, axes) => extreme("min", t, axes));
+
+/** The largest element; NaN if there is one. */
+export const max: Reduction<number> = makeReduction("max", (t, axes) => extreme("max", t, axes));
+
+function extreme(name: "min" | "max", t: Tensor, axes: number[]): Tensor {
+  checkNotEmpty(name, t, axes);
+  return fold(name, t, axes, t.dtype, null);
+}
+
+/** Whether any element is true (not 0). */
+export const any: Reduction<boolean> = makeReduction("any", (t, axes) =>
+  fold("max", castTo(t, "bool"), axes, "bool", 0),
+);
+
+/** Whether all elements are true (not 0). */
+export const all: Reduction<boolean> = makeReduction("all", (t, axes) =>
+  fold("min", castTo(t, "bool"), axes, "bool", 1),
+);
+
+/** Place of the first smallest element, counted row by row or along one axis. */
+export const argmin: Reduction<number, number> = makeReduction("argmin", (t, axes) => place("min", t, axes));
+
+/** Place of the first largest element, counted row by row or along one axis. */
+export const argmax: Reduction<number, number> = makeReduction("argmax", (t, axes) => place("max", t, axes));
+
+function place(op: "min" | "max", t: Tensor, axes: number[]): Tensor {
+  checkNotEmpty(`arg${op}`, t, axes);
+  const whole = axes.length === t.ndim;
+  if (!whole && axes.length !== 1) {
+    throw new ShapeError(`arg${op}: one axis or none is needed, got ${formatShape(axes)}`);
+  }
+  const source = whole ? asContiguous(t) : t;
+  const out = makeTensor("int32", keptShape(t.shape, axes));
+  const flat = whole ? source.view([t.size], [1], source.offset) : source;
+  const target = whole ? out.view([1], [0], 0) : out;
+  const loop = alongAxis(flat, target, whole ? 0 : axes[0]);
+  engine().argExtreme(op, loop.shape, makeBlock(target, loop.outStrides), makeBlock(flat, loop.strides));
+  return out;
+}
+
+/** The loop with `axis` innermost, so that an engine sees it as rows. */
+function alongAxis(
+  t: Tensor,
+  out: Tensor,
+  axis: number,
+): { shape: number[]; strides: number[]; outStrides: number[] } {
+  const order = [...t.shape.keys()].filter((other) => other !== axis).concat(axis);
+  const pick = (list: readonly number[]): number[] => order.map((other) => list[other]);
+  return { shape: pick(t.shape), strides: pick(t.strides), outStrides: pick(out.strides) };
+}
+
+/** Running sums along `axis`, or over all elements row by row: [1, 2, 3] -> [1, 3, 6]. */
+export function cumsum(a: TensorLike, options: { readonly axis?: number | null } = {}): Tensor {
+  checkOptions("cumsum", options, ["axis"]);
+  const t = toTensor("cumsum", a);
+  const flat = options.axis === undefined || options.axis === null;
+  const source = flat ? flatView(asContiguous(t)) : t;
+  const axis = flat ? 0 : resolveAxis("cumsum", options.axis as number, t.shape);
+  const out = makeTensor(isFloat(t.dtype) ? t.dtype : "float64", source.shape);
+  const loop = alongAxis(source, out, axis);
+  engine().cumulate(loop.shape, makeBlock(out, loop.outStrides), makeBlock(source, loop.strides));
+  return isFloat(t.dtype) ? out : toInt32("cumsum", out);
+}
+
+function flatView(t: Tensor): Tensor {
+  return t.view([t.size], [1], t.offset);
+}
+
+/** Places that sort along `axis` (the last by default), stable, NaN last; int32. */
+export function argsort(a: TensorLike, options: { readonly axis?: number } = {}): Tensor {
+  checkOptions("argsort", options, ["axis"]);
+  const t = toTensor("argsort", a);
+  const axis = resolveAxis("argsort", options.axis ?? -1, t.shape);
+  const out = makeTensor("int32", t.shape);
+  const loop = alongAxis(t, out, axis);
+  engine().argSort(loop.shape, makeBlock(out, loop.outStrides), makeBlock(t, loop.strides));
+  return out;
+}
