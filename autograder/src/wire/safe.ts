@@ -13,6 +13,7 @@ const brand = Object.getOwnPropertyDescriptor(TypedArrayPrototype, Symbol.toStri
 const getter = (name: string): (() => unknown) =>
   Object.getOwnPropertyDescriptor(TypedArrayPrototype, name)!.get!;
 
+export const Buffer = ArrayBuffer;
 export const U8 = Uint8Array;
 export const View = DataView;
 export const { isArray } = Array;

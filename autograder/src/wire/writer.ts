@@ -1,6 +1,7 @@
 // A growing buffer of bytes with a cap.
 import { WireError } from "./format.js";
 import {
+  Buffer,
   byteLengthOf,
   bytesOf,
   charCodeAt,
@@ -14,7 +15,7 @@ import {
 
 export class Writer {
   readonly #cap: number;
-  #buffer: ArrayBuffer = new ArrayBuffer(256);
+  #buffer: ArrayBuffer = new Buffer(256);
   #view: DataView = new View(this.#buffer);
   #bytes: Uint8Array = new U8(this.#buffer);
   #room = 256;
@@ -84,7 +85,7 @@ export class Writer {
   #grow(needed: number): void {
     const old = bytesOf(this.#buffer, 0, this.#length);
     while (this.#room < needed) this.#room *= 2;
-    this.#buffer = new ArrayBuffer(this.#room);
+    this.#buffer = new Buffer(this.#room);
     this.#view = new View(this.#buffer);
     this.#bytes = new U8(this.#buffer);
     setBytes(this.#bytes, old, 0);

@@ -2,6 +2,7 @@
 
 import { headBytes, lengthBytes } from "../../wire/frame.js";
 import {
+  Buffer,
   bufferOf,
   byteLengthOf,
   byteOffsetOf,
@@ -32,7 +33,7 @@ export function readFrame(): Frame {
 }
 
 function readExactly(length: number): ArrayBuffer {
-  const buffer = new ArrayBuffer(length);
+  const buffer = new Buffer(length);
   for (let at = 0; at < length; ) {
     const count = stdin.readSync(bytesOf(buffer, at, length));
     if (count === null) return exit(0);

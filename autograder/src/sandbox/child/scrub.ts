@@ -26,6 +26,7 @@ export function scrubGlobals(): void {
   const keep = new Set<string | symbol>([...language, ...helpers]);
   for (const key of Reflect.ownKeys(globalThis)) if (!keep.has(key)) Reflect.deleteProperty(globalThis, key);
   removeCodeFromStrings();
+  freezeBinaryData();
   const now = performanceNow;
   define(
     "console",
@@ -54,6 +55,25 @@ function removeCodeFromStrings(): void {
     if (kind === kinds[0]) define("Function", refuse);
   }
   Reflect.deleteProperty(globalThis, "eval");
+}
+
+/** Deno's own reads ask a buffer for its `length`: a patched getter would be handed the judge's frames. */
+function freezeBinaryData(): void {
+  const typed = Object.getPrototypeOf(Uint8Array) as typeof Uint8Array;
+  const kinds = [
+    typed,
+    Uint8Array,
+    Float64Array,
+    Float32Array,
+    Int32Array,
+    Uint32Array,
+    DataView,
+    ArrayBuffer,
+  ];
+  for (const kind of kinds) {
+    Object.freeze(kind);
+    Object.freeze(kind.prototype);
+  }
 }
 
 function define(name: string, value: unknown): void {
