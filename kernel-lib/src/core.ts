@@ -27,3 +27,7 @@ export * from "./ops/movement.js";
 export * from "./ops/products.js";
 export * from "./ops/reduce.js";
 export { variance as var } from "./ops/reduce.js";
+export { random } from "./random/index.js";
+export { RandomState } from "./random/random-state.js";
+export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";
+export { testing } from "./testing/index.js";

@@ -92,7 +92,7 @@ function collect(name: string, item: unknown, shape: Shape, path: number[], into
 }
 
 function raggedError(name: string, item: unknown, shape: Shape, path: number[]): ShapeError {
-  const got = isList(item) ? `${item.length} elements` : describeValue(item);
+  const got = isList(item) ? `a list of ${item.length}` : describeValue(item);
   const wanted = `${shape[path.length]} as in the lists before`;
   return new ShapeError(
     `${name}: nested lists must have equal lengths, got ${got} at ${formatPath(path)}: expected ${wanted}`,
