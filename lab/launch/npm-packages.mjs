@@ -31,7 +31,7 @@ export async function ensurePackages() {
 async function install(folder, what) {
   const since = Date.now();
   say(`installing ${what} …`);
-  const quiet = ["--no-audit", "--no-fund", "--ignore-scripts"];
+  const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=warn"]; // npm test --silent hands silence on
   const patience = ["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
   const { code, output } = await npm(["install", "--no-save", ...quiet, ...patience], folder);
   rmSync(npmCache, { recursive: true, force: true });
