@@ -124,7 +124,10 @@ async function again(body: () => unknown, otherwise: string): Promise<void> {
 
 function runMocha(mocha: Mocha, records: Map<Mocha.Test, Settle>): Promise<void> {
   return new Promise((resolve) => {
-    const runner = mocha.run(() => resolve());
+    const runner = mocha.run(() => {
+      mocha.dispose();
+      resolve();
+    });
     runner.on("pass", (test) => records.get(test)?.(true));
     runner.on("fail", (test, error) => records.get(test as Mocha.Test)?.(false, error));
   });

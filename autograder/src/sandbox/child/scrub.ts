@@ -23,8 +23,10 @@ const quiet = (): void => {};
 
 /** Empties the global object of everything but the language. */
 export function scrubGlobals(): void {
-  const keep = new Set<string | symbol>([...language, ...helpers]);
-  for (const key of Reflect.ownKeys(globalThis)) if (!keep.has(key)) Reflect.deleteProperty(globalThis, key);
+  const keep = new Set([...language, ...helpers]);
+  // Symbols stay: they are Deno's own marks of what is a window, without which it cannot even exit quietly.
+  for (const key of Object.getOwnPropertyNames(globalThis))
+    if (!keep.has(key)) Reflect.deleteProperty(globalThis, key);
   removeCodeFromStrings();
   freezeBinaryData();
   const now = performanceNow;

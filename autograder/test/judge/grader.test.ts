@@ -1,0 +1,213 @@
+// The whole way from a notebook's text to a result, on the small assignment 90-vectors.
+import { expect } from "chai";
+import { Grader } from "../../src/grader.js";
+import { notebookWith, releaseNotebook, solvedNotebook } from "../../src/release/index.js";
+import type { ExerciseResult, Result } from "../../src/result.js";
+import { buildChild } from "../../src/sandbox/build-child.mjs";
+import { Trouble } from "../../src/trouble.js";
+import { fixtures, notebookOf, vectors } from "../helpers.js";
+
+describe("grader", () => {
+  let hidden: Grader;
+  let visible: Grader;
+
+  before(async () => {
+    await buildChild();
+    hidden = await Grader.open({ mode: "grade", root: fixtures });
+    visible = await Grader.open({ mode: "check", root: fixtures });
+  });
+  after(() => Promise.all([hidden.close(), visible.close()]));
+
+  const grade = async (code: string): Promise<Result> =>
+    hidden.gradeText(await notebookWith(vectors, code), "a.ipynb");
+  const check = async (code: string): Promise<Result> =>
+    visible.gradeText(await notebookWith(vectors, code), "a.ipynb");
+  const one = ({ exercises }: Result, name: string): ExerciseResult =>
+    exercises.find((e) => e.name === name)!;
+  const messages = (e: ExerciseResult): (string | null)[] => e.tests.map((t) => t.message);
+
+  it("gives full points for the solution", async () => {
+    const result = await hidden.gradeText(await solvedNotebook(vectors), "solved.ipynb");
+    expect(result).to.include({ schema: 1, points: 30, maxPoints: 30, mode: "grade" });
+    expect(result.exercises.map((e) => e.status)).to.deep.equal(Array(5).fill("full"));
+    expect(result.warnings).to.deep.equal([]);
+  });
+
+  it("gives nothing for the untouched notebook and runs none of it", async () => {
+    const result = await hidden.gradeText(await releaseNotebook(vectors), "stub.ipynb");
+    expect(result.points).to.equal(0);
+    expect(result.exercises.map((e) => e.status)).to.deep.equal(Array(5).fill("not_started"));
+    const statuses = new Set(result.exercises.flatMap((e) => e.tests.map((t) => t.status)));
+    expect([...statuses].sort()).to.deep.equal(["not_run", "skip"]);
+  });
+
+  it("is the same for the same notebook, apart from the time", async () => {
+    const code = "function double(v) { throw new Error(String(Math.random())) }";
+    const [one, two] = [await grade(code), await grade(code)].map(({ timing: _, ...rest }) =>
+      JSON.stringify(rest),
+    );
+    expect(one).to.equal(two);
+  });
+
+  it("shares an exercise's points among its tests, without the skipped ones", async () => {
+    const result = await grade("function total(v: np.Tensor) { return v.size && 778.875 + 1 }");
+    expect(one(result, "total")).to.include({ points: 3, status: "wrong" });
+    expect(one(result, "total").tests.map((t) => t.status)).to.deep.equal(["fail", "ok", "skip"]);
+    expect(result.points).to.equal(27);
+  });
+
+  it("does not let one mistake cost the functions that build on it", async () => {
+    const result = await grade("function double(v) { return v }");
+    expect(one(result, "double").status).to.equal("wrong");
+    expect(one(result, "doubledTotal").status).to.equal("full");
+    expect(one(result, "steps").status).to.equal("full");
+  });
+
+  it("fails the test that looks for it when an input is changed, and only that", async () => {
+    const double = one(
+      await grade(
+        "function double(v) { const w = v.copy(); w.assign(v); for (let i = 0; i < v.size; i++) { w.set(2 * v.get(i), i); v.set(0, i); } return w; }",
+      ),
+      "double",
+    );
+    expect(double.tests.map((t) => [t.status, t.rung])).to.deep.equal([
+      ["fail", "inputs"], // its expected value is made of v after the call
+      ["ok", null],
+      ["fail", "inputs"],
+      ["ok", null],
+    ]);
+    expect(double.tests[2]!.message).to.equal("the input v of double is changed: work on a copy");
+  });
+
+  it("does not let a function make the test easier by changing its inputs", async () => {
+    const result = await grade(
+      "function double(v) { for (let i = 0; i < v.size; i++) v.set(0, i); return v; }",
+    );
+    expect(one(result, "double").tests.map((t) => t.status)).to.deep.equal(["fail", "ok", "fail", "fail"]);
+  });
+
+  it("plays changes back where changing the input is the task", async () => {
+    expect(one(await grade("function halve(v) { v.set(v.get(0) / 2, 0); }"), "halve").status).to.equal(
+      "wrong",
+    );
+    expect(one(await grade("const halve = (v) => { v.assign(v.divide(2)); };"), "halve").status).to.equal(
+      "full",
+    );
+  });
+
+  it("says that a Promise came where a value is due", async () => {
+    const total = one(await grade("async function total(v) { return 0 }"), "total");
+    expect(messages(total)[0]).to.equal(
+      "total returns a Promise, not a value: write it without async and await",
+    );
+    expect(total.tests[0]!.rung).to.equal("type");
+  });
+
+  it("takes a plain value where a Promise may come", async () => {
+    const code =
+      "function steps(v, { count }) { const sizes = []; for (let i = 0; i < count; i++) { v = double(v); sizes.push(v.get(0)); } return { last: v, sizes }; }";
+    expect(one(await grade(code), "steps").status).to.equal("full");
+  });
+
+  const outcomes: [string, string, string, string][] = [
+    [
+      "a missing part",
+      "const steps = () => ({});",
+      "type",
+      "steps returns a value without the parts it must have: .toArray cannot be read",
+    ],
+    [
+      "a wrong value",
+      "const steps = (v) => ({ last: v, sizes: [] });",
+      "values",
+      "what steps gives is not what it should be",
+    ],
+    [
+      "an exception",
+      "const steps = () => { throw new TypeError('3.25 -1.5') };",
+      "returns",
+      "steps threw TypeError",
+    ],
+    [
+      "a loop without end",
+      "const steps = () => { for (;;); };",
+      "returns",
+      "steps did not return within 0.3 s: is there a loop without end?",
+    ],
+    ["process.exit", "const steps = () => process.exit(0);", "returns", "steps threw ReferenceError"],
+    ["a value that is no function", "const steps = 3;", "callable", "steps is not a function"],
+    ["undefined where a function was", "const steps = undefined;", "callable", "steps is not a function"],
+    [
+      "code that cannot load",
+      "class A { static a = nope.x; }\nconst steps = () => A;",
+      "callable",
+      "steps cannot be loaded: the code around it throws ReferenceError",
+    ],
+  ];
+  for (const [what, code, rung, message] of outcomes)
+    it(`names ${what}`, async () => {
+      const { status, points, tests } = one(await grade(code), "steps");
+      expect([status, points]).to.deep.equal(["wrong", 0]);
+      expect(tests[0]).to.deep.include({ status: "fail", rung, message });
+    });
+
+  it("refuses import() with a reason and runs nothing", async () => {
+    const steps = one(await grade("const steps = () => import('node:fs');"), "steps");
+    expect(steps.reason).to.match(/^steps uses import\(\) in cell \d+: only kernel-lib may be imported$/);
+    expect(steps).to.include({ status: "wrong", points: 0 });
+    expect(steps.tests[0]!.status).to.equal("not_run");
+  });
+
+  it("keeps hidden inputs, expected values and the learner's own messages out of the result", async () => {
+    const leak = "throw Object.assign(new Error(v.toArray().join()), { name: v.toArray().join() });";
+    const spill = "return { [v.toArray().join()]: v, then: undefined };";
+    for (const body of [
+      leak,
+      spill,
+      "return String(v.toArray())",
+      "return v",
+      "return [v.toArray().join()]",
+    ]) {
+      const text = JSON.stringify(
+        await grade(`function double(v) { ${body} }\nfunction total(v) { ${body} }`),
+      );
+      for (const secret of ["3.25", "-1.5", "777", "778", "1557"]) expect(text).to.not.include(secret);
+    }
+  });
+
+  it("shows messages in full for the visible tests, which use the learner's own functions", async () => {
+    const result = await check("function double(v) { throw new Error('half done') }");
+    expect(messages(one(result, "double"))).to.deep.equal(["double threw Error: half done"]);
+    expect(messages(one(result, "doubledTotal"))).to.deep.equal(["doubledTotal threw Error: half done"]);
+    expect(messages(one(await check("const double = (v) => v;"), "double"))[0]).to.include(
+      "deeply equal [ 2, 4 ]",
+    );
+  });
+
+  it("knows the assignment by its functions when the metadata is gone", async () => {
+    const { cells } = JSON.parse(await solvedNotebook(vectors)) as {
+      cells: { cell_type: string; source: string[] }[];
+    };
+    const code = cells.filter((c) => c.cell_type === "code").map((c) => c.source.join(""));
+    expect((await hidden.gradeText(notebookOf(code), "a.ipynb")).points).to.equal(30);
+  });
+
+  const unknown: [string, string, RegExp][] = [
+    [
+      "an unknown assignment",
+      notebookOf([], { nabla: { assignment: "77-x" } }),
+      /^a\.ipynb: unknown assignment "77-x"; choose one with --assignment: 90-vectors$/,
+    ],
+    [
+      "another notebook",
+      notebookOf(["let a = 1;"]),
+      /^a\.ipynb: cannot tell which assignment this is; choose one with/,
+    ],
+  ];
+  for (const [what, text, message] of unknown)
+    it(`does not grade ${what}`, async () => {
+      const error = await hidden.gradeText(text, "a.ipynb").catch((e: unknown) => e);
+      expect(error).to.be.instanceOf(Trouble);
+      expect((error as Trouble).message).to.match(message);
+    });
+});
