@@ -1,5 +1,6 @@
 // A failed test as rung and words. Hidden tests keep their expected values, inputs and source: their words come from the
 // ladder, from shapes and types, and from our own sentences; a visible test's message is shown as it is.
+import type { Difference } from "kernel-lib";
 import { isRung, type Rung } from "../ladder.js";
 import { LearnerError, type LearnerFailure } from "../sandbox/learner-error.js";
 import { describeDifference } from "./difference.js";
@@ -32,7 +33,7 @@ const rungOf: Record<LearnerFailure, Rung> = {
 export function outcomeOf(error: unknown, exercise: string, reveal: boolean): Outcome {
   if (error instanceof LearnerError) return fromLearner(error, reveal);
   if (error instanceof InputsChanged) return { rung: "inputs", message: error.message };
-  const difference = (error as { difference?: unknown } | null)?.difference;
+  const { difference } = (error ?? {}) as { difference?: Difference };
   if (difference) return fromDifference(difference, reveal);
   const { name, message } = error instanceof Error ? error : new Error("");
   if (name === "AssertionError")
@@ -45,7 +46,7 @@ function fromLearner(error: LearnerError, reveal: boolean): Outcome {
   return { rung: rungOf[error.kind], message: error.message + said };
 }
 
-function fromDifference(difference: unknown, reveal: boolean): Outcome {
+function fromDifference(difference: Difference, reveal: boolean): Outcome {
   const { rung, message } = describeDifference(difference, reveal);
   return { rung: isRung(rung) ? rung : "values", message };
 }

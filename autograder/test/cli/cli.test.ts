@@ -1,0 +1,142 @@
+// The command line from outside: words, exit codes, files. Runs the sources in this process, with the streams caught.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { useColor } from "../../src/cli/terminal.js";
+import { main } from "../../src/cli.js";
+import { notebookWith, solvedNotebook } from "../../src/release/index.js";
+import type { Result } from "../../src/result.js";
+import { buildChild } from "../../src/sandbox/build-child.mjs";
+import { findDeno } from "../../src/sandbox/deno.js";
+import { vectors } from "../helpers.js";
+
+describe("autograder", () => {
+  let folder: string;
+  let solved: string;
+  let half: string;
+
+  before(async () => {
+    await buildChild();
+    folder = mkdtempSync(join(tmpdir(), "nabla-cli-"));
+    solved = join(folder, "solved.ipynb");
+    half = join(folder, "half.ipynb");
+    writeFileSync(solved, await solvedNotebook(vectors));
+    writeFileSync(half, await notebookWith(vectors, "const double = () => { throw new TypeError('x') };"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("grades a notebook, prints a report and writes the result", async () => {
+    const json = join(folder, "result.json");
+    const { code, out, err } = await run("grade", solved, "--assignment", vectors, "--json", json);
+    expect([code, err]).to.deep.equal([0, ""]);
+    expect(out).to.equal(`90-vectors  Vectors, for the grader's own tests
+solved.ipynb
+
+double        10/10 points
+total         6/6 points
+doubledTotal  4/4 points
+halve         3/3 points
+steps         7/7 points
+
+total  30/30 points
+
+`);
+    const result = JSON.parse(readFileSync(json, "utf8")) as Result;
+    expect(result).to.include({ schema: 1, points: 30, maxPoints: 30 });
+    expect(result.layers.deno).to.match(/^\d+\.\d+\.\d+$/);
+  });
+
+  it("lists what fails, and where to look", async () => {
+    const { code, out } = await run("grade", half, "--assignment", vectors);
+    expect(code).to.equal(0);
+    expect(out).to.include(
+      "double        0/10 points\n  fail  doubles three numbers: double threw TypeError\n",
+    );
+    expect(out).to.include("total  20/30 points");
+    expect(out).to.include(
+      "hint: npx autograder check half.ipynb shows what is thrown on the public examples",
+    );
+  });
+
+  it("checks with the visible tests", async () => {
+    const { code, out } = await run("check", half, "--assignment", vectors);
+    expect(code).to.equal(0);
+    expect(out).to.include("double        0/1 tests\n  fail  doubles 1, 2: double threw TypeError: x\n");
+    expect(out).to.include("total  0/2 visible tests");
+  });
+
+  it("grades the others when one file cannot be graded, and says so with 1", async () => {
+    const missing = join(folder, "missing.ipynb");
+    const json = join(folder, "list.json");
+    const { code, out, err } = await run("grade", missing, solved, "--assignment", vectors, "--json", json);
+    expect(code).to.equal(1);
+    expect(err).to.equal(`${missing}: not found; give the path of an .ipynb file\n`);
+    expect(out).to.include("30/30");
+    expect(JSON.parse(readFileSync(json, "utf8"))).to.have.length(1);
+  });
+
+  const usage: [string[], string][] = [
+    [[], "autograder: a command is missing; see autograder --help\n"],
+    [["grad"], "autograder: unknown command grad; see autograder --help\n"],
+    [
+      ["grade"],
+      "autograder: grade: which notebook? Give the path of an .ipynb file; see autograder --help\n",
+    ],
+    [["grade", "a.ipynb", "--jason"], "autograder: Unknown option '--jason'; see autograder --help\n"],
+  ];
+  for (const [args, words] of usage)
+    it(`explains the usage: ${args.join(" ") || "no arguments"}`, async () => {
+      expect(await run(...args)).to.deep.equal({ code: 2, out: "", err: words });
+    });
+
+  it("has help for itself and for every command, and a version", async () => {
+    expect((await run("--help")).out).to.match(
+      /^Usage: autograder COMMAND[\s\S]*grade +grade notebooks[\s\S]*check/,
+    );
+    for (const command of ["grade", "check"]) {
+      const { code, out } = await run(command, "--help");
+      expect([code, out.startsWith(`Usage: autograder ${command} FILE.ipynb`)]).to.deep.equal([0, true]);
+      expect(out).to.include("Exit code:");
+    }
+    expect((await run("--version")).out).to.match(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("paints only on a terminal, and never with NO_COLOR", () => {
+    expect(useColor({ isTTY: true }, {})).to.equal(true);
+    expect(useColor({}, {})).to.equal(false);
+    expect(useColor({ isTTY: true }, { NO_COLOR: "1" })).to.equal(false);
+    expect(useColor({ isTTY: true }, { TERM: "dumb" })).to.equal(false);
+  });
+
+  it("says when npm has no Deno for the platform", () => {
+    expect(() => findDeno("freebsd", "x64")).to.throw(
+      "deno: no binary is published for freebsd x64; grade on Linux, macOS or Windows",
+    );
+    const other =
+      process.platform === "darwin" ? (["win32", "arm64"] as const) : (["darwin", "arm64"] as const);
+    expect(() => findDeno(...other)).to.throw(
+      `deno: the package @deno/${other.join("-")} is not installed; run: npm install`,
+    );
+  });
+});
+
+/** Runs the command line with stdout and stderr caught. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const caught = { out: "", err: "" };
+  const streams = { out: process.stdout, err: process.stderr };
+  const writes = { out: streams.out.write, err: streams.err.write };
+  for (const key of ["out", "err"] as const)
+    streams[key].write = ((text: string) => {
+      caught[key] += text;
+      return true;
+    }) as typeof process.stdout.write;
+  try {
+    const code = await main(args);
+    return { code, ...caught };
+  } finally {
+    streams.out.write = writes.out;
+    streams.err.write = writes.err;
+  }
+}
