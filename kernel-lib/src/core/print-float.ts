@@ -80,7 +80,7 @@ function shortestPositional(value: number, single: boolean, digits: number): str
   const [whole, fraction = ""] = shortest.split(".");
   if (fraction.length <= digits) return `${sign}${whole}.${fraction}`;
   const rounded = roundTies(Math.abs(value).toFixed(digits), Math.abs(value).toFixed(100));
-  return sign + rounded.replace(/0+$/, "");
+  return digits === 0 ? `${sign}${rounded}.` : sign + rounded.replace(/0+$/, "");
 }
 
 /** `-1.25e-5`: at most `digits` after the point, zeros at the end cut off. */

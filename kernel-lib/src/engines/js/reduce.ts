@@ -3,39 +3,102 @@
  * row when the row itself is reduced, row by row otherwise. Method: numpy/_core/src/umath/loops_utils.h.src.
  */
 import type { Block, ReduceOp, TypedArray } from "../engine.js";
+import { copy } from "./copy.js";
 import { forEachRow, rowStride } from "./loop.js";
+
+/** NumPy works through buffers of this many elements: pairwise inside, one buffer after the other. */
+const bufferSize = 8192;
 
 /** out = op(out, a); out has stride 0 where it is reduced and holds the start value. */
 export function reduce(op: ReduceOp, shape: readonly number[], out: Block, a: Block): void {
+  if (op === "sum" && reducedTail(out) > 1) sumGroups(shape, out, a);
+  else if (op === "sum") sumRows(shape, out, a);
+  else foldRows(reduceScalars[op], shape, out, a);
+}
+
+function foldRows(scalar: Scalar, shape: readonly number[], out: Block, a: Block): void {
+  const n = shape[shape.length - 1];
+  const [so, sa] = [rowStride(out), rowStride(a)];
+  const single = out.dtype === "float32";
+  forEachRow(shape, [out, a], ([o, i]) => reduceRow(scalar, n, out.data, o, so, a.data, i, sa, single));
+}
+
+function sumRows(shape: readonly number[], out: Block, a: Block): void {
   const n = shape[shape.length - 1];
   const [so, sa] = [rowStride(out), rowStride(a)];
   const [x, y] = [a.data, out.data];
-  const single = out.dtype === "float32";
-  if (op !== "sum") {
-    const scalar = reduceScalars[op];
-    forEachRow(shape, [out, a], ([o, i]) => reduceRow(scalar, n, y, o, so, x, i, sa, single));
-  } else if (x instanceof Float64Array && y instanceof Float64Array) {
+  if (x instanceof Float64Array && y instanceof Float64Array) {
     forEachRow(shape, [out, a], ([o, i]) => {
-      if (so === 0) y[o] += pairwiseSum(n, x, i, sa);
+      if (so === 0) addBuffers(pairwiseSum, n, y, o, x, i, sa);
       else addRow(n, y, o, so, x, i, sa);
     });
-  } else {
-    const sumOf = single ? pairwiseSumSingle : pairwiseSumAny;
-    forEachRow(shape, [out, a], ([o, i]) => {
-      if (so === 0) y[o] += sumOf(n, x, i, sa);
-      else addRowAny(n, y, o, so, x, i, sa);
-    });
+    return;
+  }
+  const sumOf = out.dtype === "float32" ? pairwiseSumSingle : plainSum;
+  forEachRow(shape, [out, a], ([o, i]) => {
+    if (so === 0) addBuffers(sumOf, n, y, o, x, i, sa);
+    else addRowAny(n, y, o, so, x, i, sa);
+  });
+}
+
+function addBuffers<A extends TypedArray>(
+  sumOf: (n: number, a: A, i: number, s: number) => number,
+  n: number,
+  out: TypedArray,
+  o: number,
+  a: A,
+  i: number,
+  s: number,
+): void {
+  for (let start = 0; start < n; start += bufferSize) {
+    out[o] += sumOf(Math.min(bufferSize, n - start), a, i + start * s, s);
   }
 }
 
-const reduceScalars: Record<Exclude<ReduceOp, "sum">, (x: number, y: number) => number> = {
+/** How many of the fastest axes are reduced. */
+function reducedTail(out: Block): number {
+  let count = 0;
+  while (count < out.strides.length && out.strides[out.strides.length - 1 - count] === 0) count += 1;
+  return count;
+}
+
+/** Several reduced axes that do not join into one: their elements are brought together first. */
+function sumGroups(shape: readonly number[], out: Block, a: Block): void {
+  const outer = shape.length - reducedTail(out);
+  const group = shape.slice(outer);
+  const size = group.reduce((product, length) => product * length, 1);
+  const data = out.dtype === "float32" ? new Float32Array(size) : new Float64Array(size);
+  const dense: Block = {
+    data,
+    dtype: out.dtype,
+    offset: 0,
+    strides: group.map((_, k) => strideOf(group, k)),
+  };
+  const head = [headOf(out, outer), headOf(a, outer)];
+  forEachRow([...shape.slice(0, outer), 1], head, ([o, i]) => {
+    copy(group, dense, { ...a, offset: i, strides: a.strides.slice(outer) });
+    sumRows([size], { ...out, offset: o, strides: [0] }, { ...dense, strides: [1] });
+  });
+}
+
+function headOf(block: Block, outer: number): Block {
+  return { ...block, strides: [...block.strides.slice(0, outer), 0] };
+}
+
+function strideOf(shape: readonly number[], axis: number): number {
+  return shape.slice(axis + 1).reduce((product, length) => product * length, 1);
+}
+
+type Scalar = (x: number, y: number) => number;
+
+const reduceScalars: Record<Exclude<ReduceOp, "sum">, Scalar> = {
   prod: (x, y) => x * y,
   min: Math.min,
   max: Math.max,
 };
 
 function reduceRow(
-  scalar: (x: number, y: number) => number,
+  scalar: Scalar,
   n: number,
   out: TypedArray,
   o: number,
@@ -85,8 +148,14 @@ function pairwiseSum(n: number, a: Float64Array, i: number, s: number): number {
   let k = 0;
   let sum = -0;
   if (n >= 8) {
-    let [r0, r1, r2, r3] = [a[i], a[i + s], a[i + 2 * s], a[i + 3 * s]];
-    let [r4, r5, r6, r7] = [a[i + 4 * s], a[i + 5 * s], a[i + 6 * s], a[i + 7 * s]];
+    let r0 = a[i];
+    let r1 = a[i + s];
+    let r2 = a[i + 2 * s];
+    let r3 = a[i + 3 * s];
+    let r4 = a[i + 4 * s];
+    let r5 = a[i + 5 * s];
+    let r6 = a[i + 6 * s];
+    let r7 = a[i + 7 * s];
     for (k = 8; k < n - (n % 8); k += 8) {
       const p = i + k * s;
       r0 += a[p];
@@ -125,7 +194,7 @@ function pairwiseSumSingle(n: number, a: TypedArray, i: number, s: number): numb
 }
 
 /** Integers: exact up to 2^53 in any order. */
-function pairwiseSumAny(n: number, a: TypedArray, i: number, s: number): number {
+function plainSum(n: number, a: TypedArray, i: number, s: number): number {
   let sum = 0;
   for (let k = 0; k < n; k++) sum += a[i + k * s];
   return sum;
