@@ -89,5 +89,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function overwrite(target: Record<string, unknown>, now: Record<string, unknown>): void {
   for (const key of Object.keys(target)) delete target[key];
-  Object.assign(target, now);
+  for (const [key, value] of Object.entries(now))
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -73,8 +73,8 @@ function testLine({ status, title, message }: TestResult, paint: Paint): string 
 }
 
 function hints({ mode, exercises, notebook }: Result): string[] {
-  const failed = exercises.filter((e) => e.status === "wrong" && e.tests.some((t) => t.rung === "returns"));
-  if (mode === "check" || failed.length === 0) return [];
+  const throws = exercises.some((e) => e.tests.some((t) => t.message?.includes(" threw ")));
+  if (mode === "check" || !throws) return [];
   return [`hint: npx autograder check ${notebook.file} shows what is thrown on the public examples`];
 }
 

@@ -42,7 +42,8 @@ const denoFlags = [
 export function launch(programs: Programs, limits: Limits, layers: Layers): ChildProcess {
   const [command, ...args] = commandLine(programs, limits, layers);
   // An empty environment but for Deno's cache folder, which must not exist: Deno would make one in the user's home.
-  const env = { DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+  const windows = process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {};
+  const env = { ...windows, DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
   return spawn(command!, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
 }
 

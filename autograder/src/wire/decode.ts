@@ -121,7 +121,9 @@ export class Decoder {
     const record = this.#codec.record();
     for (let i = 0; i < count; i++) {
       const key = this.text();
-      set(record, key, this.read());
+      const value = this.read();
+      // An `await` of a record with a function `then` would wait for it to be called back, for ever.
+      if (key !== "then" || typeof value !== "function") set(record, key, value);
     }
     return record;
   }
