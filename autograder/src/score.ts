@@ -19,7 +19,7 @@ export function scoreExercise(
 
 function statusOf({ status }: Extracted, passed: number, total: number): ExerciseStatus {
   if (status === "not_started" || status === "missing") return status;
-  return total > 0 && passed === total ? "full" : "wrong";
+  return status === "found" && passed === total ? "full" : "wrong";
 }
 
 /** To two decimals, so that sums of shares print as people add them. */

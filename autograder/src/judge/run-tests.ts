@@ -5,6 +5,7 @@ import type { Assignment, Exercise } from "../assignment.js";
 import type { Extracted } from "../extract/types.js";
 import type { TestResult } from "../result.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
+import { Trouble } from "../trouble.js";
 import { Calls, type Learner } from "./calls.js";
 import { InputsChanged, outcomeOf } from "./outcome.js";
 
@@ -23,7 +24,7 @@ interface Run {
 export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
   const calls = new Calls(run.sandbox, run.functions);
   const mocha = new Mocha({
-    timeout: 0,
+    timeout: backstopMs,
     reporter: SilentReporter as unknown as Mocha.ReporterConstructor,
     color: false,
   });
@@ -32,6 +33,8 @@ export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
   const records = new Map<Mocha.Test, Settle>();
   for (const exercise of run.assignment.exercises) {
     const suites = mocha.suite.suites.filter((suite) => suite.title === exercise.name);
+    if (suites.length === 0 && !run.reveal)
+      throw new Trouble(`${run.assignment.id}: hidden.test.ts has no describe("${exercise.name}", …)`);
     results.set(
       exercise.name,
       suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records)),
@@ -41,6 +44,9 @@ export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
   await runMocha(mocha, records);
   return results;
 }
+
+/** Calls have their own deadlines; this one is for a test that waits for something else. */
+const backstopMs = 120_000;
 
 type Settle = (passed: boolean, error?: unknown) => void;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -21,12 +21,12 @@ export function terminalReport(result: Result, { color, verbose }: ReportOptions
   const blocks = result.exercises.map((e) => exerciseBlock(e, result, width, verbose, paint));
   return [
     paint(bold, `${assignment.id}  ${assignment.title}`),
-    `${notebook.file}${result.mode === "check" ? "  (visible tests)" : ""}`,
+    `${printable(notebook.file)}${result.mode === "check" ? "  (visible tests)" : ""}`,
     "",
     ...blocks.flat(),
     "",
     paint(bold, totalLine(result)),
-    ...result.warnings.map((w) => `note: ${w.message}`),
+    ...result.warnings.map((w) => `note: ${printable(w.message)}`),
     ...hints(result),
     ...(verbose ? [paint(grey, layersLine(result))] : []),
     "",
@@ -49,11 +49,16 @@ function exerciseBlock(
   const share = mode === "grade" ? `${e.points}/${e.maxPoints} points` : visibleShare(e);
   const word = e.status === "not_started" ? "not started" : e.status === "missing" ? "missing" : "";
   const head = `${paint(colorOf(e), e.name.padEnd(width))}  ${share}${word && `  ${paint(grey, word)}`}`;
-  const reason = e.reason ? [`  ${paint(red, "fail")}  ${e.reason}`] : [];
+  const reason = e.reason ? [`  ${paint(red, "fail")}  ${printable(e.reason)}`] : [];
   const tests = e.tests.filter(
     (t) => (e.status === "wrong" && !e.reason) || (verbose && t.status !== "not_run"),
   );
   return [head, ...reason, ...tests.map((t) => testLine(t, paint))];
+}
+
+/** A learner's own words must not move the cursor of the terminal they are shown on. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, "\uFFFD");
 }
 
 function visibleShare({ tests }: ExerciseResult): string {
@@ -68,7 +73,7 @@ function colorOf({ status }: ExerciseResult): number {
 
 function testLine({ status, title, message }: TestResult, paint: Paint): string {
   if (status === "ok") return `  ${paint(green, "ok  ")}  ${title}`;
-  if (status === "fail") return `  ${paint(red, "fail")}  ${title}: ${message}`;
+  if (status === "fail") return `  ${paint(red, "fail")}  ${title}: ${printable(message ?? "")}`;
   return `  ${paint(grey, "skip")}  ${title}`;
 }
 

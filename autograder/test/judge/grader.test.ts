@@ -2,6 +2,7 @@
 import { expect } from "chai";
 import { Grader } from "../../src/grader.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../../src/release/index.js";
+import { terminalReport } from "../../src/report/terminal.js";
 import type { ExerciseResult, Result } from "../../src/result.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { Trouble } from "../../src/trouble.js";
@@ -111,6 +112,12 @@ describe("grader", () => {
 
   const outcomes: [string, string, string, string][] = [
     [
+      "a record that could be awaited for ever",
+      "const steps = () => ({ then() {}, last: 1 });",
+      "type",
+      "steps returns a value without the parts it must have",
+    ],
+    [
       "a missing part",
       "const steps = () => ({});",
       "type",
@@ -150,6 +157,18 @@ describe("grader", () => {
       expect([status, points]).to.deep.equal(["wrong", 0]);
       expect(tests[0]).to.deep.include({ status: "fail", rung, message });
     });
+
+  it("does not mind plots and prints inside a function", async () => {
+    const code =
+      "function total(v) { console.log(v); np.plot.lines([{ x: v }]).show(); let s = 0; for (const x of v.toArray()) s += x; return s; }";
+    expect(one(await grade(code), "total").status).to.equal("full");
+  });
+
+  it("lets no control character of the learner's reach the terminal", async () => {
+    const result = await check("function double(v) { throw new Error('\\u001b[2J\\u0007') }");
+    expect(messages(one(result, "double"))[0]).to.include("\u001b[2J");
+    expect(terminalReport(result, { color: false, verbose: true })).to.not.match(/(?!\n)\p{Cc}/u);
+  });
 
   it("refuses import() with a reason and runs nothing", async () => {
     const steps = one(await grade("const steps = () => import('node:fs');"), "steps");

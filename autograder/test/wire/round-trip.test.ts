@@ -85,6 +85,16 @@ describe("wire", () => {
     expect(back.a).to.equal(3);
   });
 
+  it("drops a function called then: nothing that is judged may be awaited for ever", () => {
+    const withThen = (then: unknown): object =>
+      Object.fromEntries([
+        ["then", then],
+        ["a", 2],
+      ]);
+    expect(trip(withThen(() => 1))).to.deep.equal({ a: 2 });
+    expect(trip(withThen(1))).to.deep.equal(withThen(1));
+  });
+
   it("gives records without a prototype, and __proto__ as a key like any other", () => {
     const hostile = JSON.parse('{"__proto__": {"passed": true}, "constructor": 1}') as object;
     const back = trip(hostile) as Record<string, unknown>;
