@@ -14,7 +14,7 @@ const figure = (title: string): string =>
 const colourOf = "(text) => getComputedStyle(text).fill"; // as text: it runs in the page
 
 describe("JupyterLab in the browser", function () {
-  this.timeout(180_000);
+  this.timeout(400_000);
   let folder: string;
   let lab: Lab;
   let browser: Browser;

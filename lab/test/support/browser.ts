@@ -47,7 +47,7 @@ export async function openNotebook(
   outside: string[] = [],
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
-  page.setDefaultTimeout(120_000); // mocha's own limit says when a test takes too long
+  page.setDefaultTimeout(300_000); // mocha's own limit says when a test takes too long
   page.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (/^(http|ws)s?:$/.test(protocol) && hostname !== "localhost") outside.push(request.url());
