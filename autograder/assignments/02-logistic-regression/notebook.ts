@@ -135,7 +135,8 @@ await check("sigmoid", visible, { sigmoid });
 // %% {"id": "sigmoid-plot", "role": "given"}
 const zs = np.linspace(-8, 8, 161);
 np.plot
-  .lines([{ name: "σ(z)", x: zs, y: sigmoid(zs) }], {
+  .lines(sigmoid(zs), {
+    x: zs,
     title: "The sigmoid: sure on both sides, undecided in the middle",
     xLabel: "z",
     yLabel: "σ(z)",

@@ -1,5 +1,6 @@
 // The subcommands. A new one is an entry here: its help, and what it does with its arguments.
 import { check, grade } from "./grade.js";
+import { release } from "./release.js";
 
 export interface Command {
   readonly name: string;
@@ -10,4 +11,4 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [grade, check];
+export const commands: readonly Command[] = [grade, check, release];

@@ -40,7 +40,7 @@ export function closureOf(
 }
 
 /** Whether defining it needs something that only the running notebook has, directly or through other values. */
-export function isOutside(definition: Definition, table: Table, around = new Set<Definition>()): boolean {
+function isOutside(definition: Definition, table: Table, around = new Set<Definition>()): boolean {
   if (definition.module !== null) return definition.module !== "kernel-lib";
   if (definition.outside) return true;
   if (definition.isLazy || around.has(definition)) return false;

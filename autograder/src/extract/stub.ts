@@ -7,7 +7,7 @@ const printer = ts.createPrinter({ removeComments: true });
 const marker = / is still to be written/;
 
 /** The definition's text without comments and layout. */
-export function normalised({ node }: Definition): string {
+function normalised({ node }: Definition): string {
   return printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/g, " ");
 }
 

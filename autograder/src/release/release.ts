@@ -1,5 +1,6 @@
 // Writes what learners receive into notebooks/: a notebook per assignment, its visible tests and the check helper.
 
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { releaseNotebook } from "./notebook.js";
@@ -30,12 +31,39 @@ export async function staleFiles(files: Map<string, string>, notebooks: string):
   return stale;
 }
 
-/** Writes the stale ones and returns their paths. */
+/** Writes the stale ones and returns their paths. A notebook that somebody worked in is kept beside the new one. */
 export async function writeRelease(files: Map<string, string>, notebooks: string): Promise<string[]> {
   const stale = await staleFiles(files, notebooks);
   for (const path of stale) {
     await mkdir(dirname(join(notebooks, path)), { recursive: true });
+    if (path.endsWith(".ipynb")) await keepWork(join(notebooks, path));
     await writeFile(join(notebooks, path), files.get(path)!);
   }
   return stale;
+}
+
+/** Copies a notebook with outputs or a filled-in exercise to NAME.work-HASH.ipynb. */
+async function keepWork(path: string): Promise<void> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null || isUntouched(text)) return;
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+  await writeFile(path.replace(/\.ipynb$/, `.work-${hash}.ipynb`), text);
+}
+
+function isUntouched(text: string): boolean {
+  try {
+    return (JSON.parse(text).cells as ReleasedCell[]).every(
+      (cell) =>
+        !cell.outputs?.length &&
+        (cell.metadata.nabla?.role !== "exercise" || cell.source.join("").includes("is still to be written")),
+    );
+  } catch {
+    return false; // not what a release wrote: keep it
+  }
+}
+
+interface ReleasedCell {
+  readonly source: string[];
+  readonly outputs?: unknown[];
+  readonly metadata: { readonly nabla?: { readonly role: string } };
 }

@@ -47,7 +47,7 @@ export function launch(programs: Programs, limits: Limits, layers: Layers): Chil
   return spawn(command!, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
 }
 
-export function commandLine(programs: Programs, limits: Limits, layers: Layers): string[] {
+function commandLine(programs: Programs, limits: Limits, layers: Layers): string[] {
   const heap = `--v8-flags=--max-old-space-size=${limits.memoryMb}`;
   if (!layers.bubblewrap) {
     const deno = [programs.deno, ...denoFlags, heap, programs.child];

@@ -1,6 +1,7 @@
 // The release of every assignment: fresh, reproducible, free of solutions and hidden tests, and valid for nbgrader.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
@@ -12,6 +13,7 @@ import {
   releaseNotebook,
   solvedNotebook,
   staleFiles,
+  writeRelease,
 } from "../../src/release/index.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -36,6 +38,21 @@ const codeOf = (text: string): string =>
 describe("notebooks/", () => {
   it("holds exactly what the sources give; when it does not: npx autograder release", async () => {
     expect(await staleFiles(await releasedFiles(ASSIGNMENTS), join(ROOT, "notebooks"))).to.deep.equal([]);
+  });
+});
+
+describe("writeRelease", () => {
+  it("copies a notebook that somebody worked in before it writes the new one", async () => {
+    const dir = await mkdtemp(join(tmpdir(), "release-"));
+    const files = await releasedFiles(ASSIGNMENTS);
+    await writeRelease(files, dir);
+    const work = await solvedNotebook(join(ASSIGNMENTS, ids[0]!));
+    await writeFile(join(dir, `${ids[0]}.ipynb`), work);
+    expect(await writeRelease(files, dir)).to.deep.equal([`${ids[0]}.ipynb`]);
+    const kept = (await readdir(dir)).filter((name) => /\.work-[0-9a-f]{8}\.ipynb$/.test(name));
+    expect(await readFile(join(dir, kept[0]!), "utf8")).to.equal(work);
+    expect(kept).to.have.length(1);
+    await rm(dir, { recursive: true });
   });
 });
 
