@@ -76,12 +76,13 @@ function bubble(programs: Programs, layers: Layers): string[] {
   ];
 }
 
-/** The combinations worth trying on this machine, strongest first; the last one always exists. */
+/** The combinations worth trying on this machine, strongest first; the last one, Deno alone, always exists. */
 export function possibleLayers(): Layers[] {
-  if (process.platform !== "linux") return [{ bubblewrap: false, rlimits: false }];
-  const rlimits = findProgram("prlimit") !== null;
-  const plain = { bubblewrap: false, rlimits };
-  return findProgram("bwrap") ? [{ bubblewrap: true, rlimits }, plain] : [plain];
+  const has = (name: string): boolean => process.platform === "linux" && findProgram(name) !== null;
+  const choices = (present: boolean): boolean[] => (present ? [true, false] : [false]);
+  return choices(has("bwrap")).flatMap((bubblewrap) =>
+    choices(has("prlimit")).map((rlimits) => ({ bubblewrap, rlimits })),
+  );
 }
 
 function findProgram(name: string): string | null {

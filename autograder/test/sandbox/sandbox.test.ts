@@ -185,7 +185,8 @@ describe("sandbox", () => {
     throw new Error("it gave a value");
   };
 
-  for (const layers of possibleLayers())
+  const all = possibleLayers();
+  for (const layers of new Set([all[0]!, all.at(-1)!]))
     describe(`with ${layerNames(layers)}`, () => {
       before(() => void sendCanary(bridge, limits, outside, [layers]));
 
