@@ -2,8 +2,9 @@
 
 import { build } from "./builds.mjs";
 import { orExplain } from "./common.mjs";
+import { alone } from "./lock.mjs";
 
 /** Builds every workspace, stale or not. */
 export async function main() {
-  await orExplain(() => build({ force: true }));
+  await orExplain(() => alone(() => build({ force: true })));
 }
