@@ -113,7 +113,7 @@ for (const id of ids)
 
 /** Lines between BEGIN and END SOLUTION that are long enough to be told from everyday code. */
 function solutionLines(source: string): string[] {
-  return [...source.matchAll(/BEGIN SOLUTION[^\n]*\n([\s\S]*?)\n\s*\/\/ END SOLUTION/g)]
+  return [...source.matchAll(/\n\s*\/\/ BEGIN SOLUTION[^\n]*\n([\s\S]*?)\n\s*\/\/ END SOLUTION/g)]
     .flatMap((match) => match[1]!.split("\n"))
     .map((line) => line.trim())
     .filter((line) => line.length > 20);
