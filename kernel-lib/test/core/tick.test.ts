@@ -1,0 +1,19 @@
+import { expect } from "chai";
+import { tick } from "../../src/core.js";
+
+describe("tick", () => {
+  it("gives the event loop a turn within a long loop", async () => {
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+    };
+    setImmediate(count);
+    for (const start = performance.now(); turns === 0 && performance.now() - start < 5000; ) await tick();
+    expect(turns).to.equal(1);
+  });
+
+  it("resolves at once, without a turn, right after one", async () => {
+    for (const start = performance.now(); performance.now() - start < 60; ) await tick();
+    expect(tick()).to.equal(tick());
+  });
+});
