@@ -1,6 +1,7 @@
-// The notebooks keep running on stock tslab: the same solved assignment as in the browser, through nbclient.
+// The notebooks keep running on stock tslab: the solved assignment through nbclient, on the drawings that come with the
+// course and, where they are there, on the original course's photographs with their published numbers.
 
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { root, run } from "../launch/common.mjs";
@@ -14,40 +15,97 @@ interface Output {
   name?: string;
   text?: string | string[];
   data?: Record<string, unknown>;
-  evalue?: string;
 }
 
-interface Notebook {
-  cells: { cell_type: string; outputs?: Output[] }[];
+interface Cell {
+  id: string;
+  cell_type: string;
+  source: string | string[];
+  outputs?: Output[];
 }
 
-describe("stock tslab", function () {
+const course = join(root, "..", "shared", "data", "course");
+
+describe("stock tslab runs the solved assignment 02", function () {
   this.timeout(400_000);
-  let folder: string;
+  let cells: Cell[];
 
-  before(() => {
-    folder = makeFolder();
-  });
-  after(() => rmSync(folder, { recursive: true }));
+  describe("on the drawings in data/", () => {
+    before(async () => {
+      cells = await runSolved(join(root, "data"));
+    });
 
-  it("runs the solved assignment: figures shown, checks passed, no error and nothing on stderr", async () => {
-    await writeSolved(folder);
-    const outputs = await runNotebook(join(folder, solvedPath), "tslab", folder);
-    expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).to.deep.equal([]);
-    const text = outputs.map((o) => [o.text].flat().join("")).join("");
-    expect(text).to.match(/sigmoid: (\d+) of \1 checks passed/);
-    expect(text).to.match(/model: (\d+) of \1 checks passed/);
-    const figures = outputs.filter((o) => o.data?.["application/vnd.plotly.v1+json"] !== undefined);
-    expect(figures).to.have.lengthOf.at.least(4);
+    it("with figures shown, checks passed, no error and nothing on stderr", () => {
+      const outputs = cells.flatMap((cell) => cell.outputs ?? []);
+      expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).to.deep.equal([]);
+      for (const name of ["sigmoid", "initializeWithZeros", "propagate", "optimize", "predict", "model"])
+        expect(printed(cells)).to.match(new RegExp(`${name}: (\\d+) of \\1 checks passed`));
+      const figures = outputs.filter((o) => o.data?.["application/vnd.plotly.v1+json"] !== undefined);
+      expect(figures).to.have.lengthOf(7);
+    });
+
+    it("and prints what its text says is expected", () => {
+      const expected = cells.filter((cell) => cell.id.endsWith("-expected"));
+      expect(expected).to.have.lengthOf(4);
+      for (const cell of expected) {
+        const text = [cell.source].flat().join("");
+        const block = /```text\n([\s\S]*?)\n```/.exec(text)![1];
+        const check = cells.filter((c) => c.id === cell.id.replace("-expected", "-check"));
+        expect(printed(check)).to.include(block);
+      }
+    });
+
+    it("with costs 0.6931, 0.3236, 0.2072, 0.1643, train 98.56 %, test 70 %", () => {
+      const text = printed(cells);
+      for (const [step, cost] of [[0, "0.6931"], [500, "0.3236"], [1000, "0.2072"], [1500, "0.1643"]]) // biome-ignore format: a table
+        expect(text).to.include(`cost after ${step} steps: ${cost}`);
+      expect(text).to.include("train accuracy: 98.56 %\ntest accuracy: 70.00 %");
+    });
   });
+
+  describe(
+    existsSync(course) ? "on the course's photographs" : "on the course's photographs (absent)",
+    () => {
+      before(async function () {
+        if (!existsSync(course)) this.skip();
+        cells = await runSolved(course);
+      });
+
+      it("with the published cost at every hundred of 2,000 steps", () => {
+        const costs = [...printed(cells).matchAll(/cost after \d+ steps: (\S+)/g)].map((match) => match[1]);
+        expect(costs.join(" ")).to.equal(
+          "0.693147 0.584508 0.466949 0.376007 0.331463 0.303273 0.279880 0.260042 0.242941 0.228004 " +
+            "0.214820 0.203078 0.192544 0.183033 0.174399 0.166521 0.159305 0.152667 0.146542 0.140872",
+        );
+      });
+
+      it("with the published accuracies, also for the other learning rates", () => {
+        const text = printed(cells);
+        expect(text).to.include("train accuracy: 99.04 %\ntest accuracy: 70.00 %");
+        expect(text).to.include("rate 0.01: train 99.52 %, test 68.00 %");
+        expect(text).to.include("rate 0.001: train 89.00 %, test 64.00 %");
+        expect(text).to.include("rate 0.0001: train 68.42 %, test 36.00 %");
+      });
+    },
+  );
 });
 
-async function runNotebook(path: string, kernel: string, state: string): Promise<Output[]> {
-  const python = pythonOf(join(root, ".venv"));
-  const script = join(root, "lab", "test", "run-notebook.py");
-  const env = kernelEnvironment(python, join(state, "runtime"));
-  const { code, output } = await run(python, ["-W", "ignore", script, path, kernel], { env });
-  if (code !== 0) throw new Error(output);
-  const notebook = JSON.parse(readFileSync(path, "utf8")) as Notebook;
-  return notebook.cells.flatMap((cell) => cell.outputs ?? []);
+const printed = (cells: Cell[]): string =>
+  cells.flatMap((cell) => (cell.outputs ?? []).map((o) => [o.text ?? ""].flat().join(""))).join("");
+
+/** Runs the solved notebook in a folder of its own, with the pictures in `data`. */
+async function runSolved(data: string): Promise<Cell[]> {
+  const folder = makeFolder();
+  try {
+    await writeSolved(folder);
+    const python = pythonOf(join(root, ".venv"));
+    const script = join(root, "lab", "test", "run-notebook.py");
+    const env = { ...kernelEnvironment(python, join(folder, "runtime")), NABLA_DATA: data };
+    const args = ["-W", "ignore", script, join(folder, solvedPath), "tslab"];
+    const { code, output } = await run(python, args, { env });
+    if (code !== 0) throw new Error(output);
+    return JSON.parse(readFileSync(join(folder, solvedPath), "utf8")).cells;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -120,7 +120,7 @@ function sigmoid(z: np.Tensor): np.Tensor {
 // %% {"id": "sigmoid-check", "role": "check"}
 // CHECK: sigmoid
 console.log("sigmoid([-2, 0, 2]) =", String(sigmoid(np.array([-2, 0, 2]))));
-await check("sigmoid", visible, { sigmoid });
+await check("sigmoid", visible, { sigmoid: sigmoid });
 
 // %% [markdown] {"id": "sigmoid-expected"}
 // Expected:
@@ -166,7 +166,7 @@ function initializeWithZeros(dim: number): { w: np.Tensor; b: number } {
 // %% {"id": "initializeWithZeros-check", "role": "check"}
 // CHECK: initializeWithZeros
 console.log("w =", String(initializeWithZeros(2).w), " b =", initializeWithZeros(2).b);
-await check("initializeWithZeros", visible, { initializeWithZeros });
+await check("initializeWithZeros", visible, { initializeWithZeros: initializeWithZeros });
 
 // %% [markdown] {"id": "propagate-text"}
 // ### Exercise 3: propagate
@@ -230,7 +230,7 @@ const once = propagate(small.w, small.b, small.X, small.Y);
 console.log("dw =", String(once.grads.dw));
 console.log("db =", once.grads.db.toFixed(6));
 console.log("cost =", once.cost.toFixed(6));
-await check("propagate", visible, { propagate });
+await check("propagate", visible, { propagate: propagate });
 
 // %% [markdown] {"id": "propagate-expected"}
 // Expected:
@@ -304,7 +304,7 @@ const trained = await optimize(small.w, small.b, small.X, small.Y, {
 });
 console.log("w =", String(trained.params.w));
 console.log("b =", trained.params.b.toFixed(6));
-await check("optimize", visible, { optimize });
+await check("optimize", visible, { optimize: optimize });
 
 // %% [markdown] {"id": "optimize-expected"}
 // Expected, after 100 steps from the same small example:
@@ -341,7 +341,7 @@ function predict(w: np.Tensor, b: number, X: np.Tensor): np.Tensor {
 // %% {"id": "predict-check", "role": "check"}
 // CHECK: predict
 console.log("predictions =", String(predict(small.w, small.b, small.X)));
-await check("predict", visible, { predict });
+await check("predict", visible, { predict: predict });
 
 // %% [markdown] {"id": "predict-expected"}
 // Expected:
@@ -402,7 +402,7 @@ async function model(
 
 // %% {"id": "model-check", "role": "check"}
 // CHECK: model
-await check("model", visible, { model });
+await check("model", visible, { model: model });
 
 // %% [markdown] {"id": "train"}
 // ## 3. Train it
