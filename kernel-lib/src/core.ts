@@ -27,6 +27,22 @@ export * from "./ops/movement.js";
 export * from "./ops/products.js";
 export * from "./ops/reduce.js";
 export { variance as var } from "./ops/reduce.js";
+export {
+  abs,
+  ceil,
+  exp,
+  expm1,
+  floor,
+  isfinite,
+  isnan,
+  log,
+  log1p,
+  logicalNot,
+  negative,
+  sign,
+  sqrt,
+  tanh,
+} from "./ops/unary.js";
 export { random } from "./random/index.js";
 export { RandomState } from "./random/random-state.js";
 export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";

@@ -9,7 +9,7 @@ export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
 
 /** From the narrowest to the widest. */
-export const dtypes: readonly DType[] = ["bool", "uint8", "int32", "float32", "float64"];
+const dtypes: readonly DType[] = ["bool", "uint8", "int32", "float32", "float64"];
 
 const bytes: Record<DType, number> = { bool: 1, uint8: 1, int32: 4, float32: 4, float64: 8 };
 

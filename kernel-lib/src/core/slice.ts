@@ -34,7 +34,7 @@ export function sliceView(
       continue;
     }
     const range = resolveRange(parseRange(index), shape[axis]);
-    start += range.length === 0 ? 0 : range.start * strides[axis];
+    start += range.start * strides[axis];
     view.shape.push(range.length);
     view.strides.push(range.step * strides[axis]);
   }

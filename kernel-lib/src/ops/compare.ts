@@ -5,19 +5,9 @@ import { sameShape } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
 import { castTo, toTensor } from "./convert.js";
-import {
-  abs,
-  add,
-  equal,
-  isfinite,
-  isnan,
-  lessEqual,
-  logicalAnd,
-  logicalOr,
-  multiply,
-  subtract,
-} from "./elementwise.js";
+import { add, equal, lessEqual, logicalAnd, logicalOr, multiply, subtract } from "./elementwise.js";
 import { all } from "./reduce.js";
+import { abs, isfinite, isnan } from "./unary.js";
 
 interface CloseOptions {
   /** Relative to the size of `b`; 1e-5. */

@@ -8,11 +8,12 @@ import { formatShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
 import { asFloat, toTensor } from "./convert.js";
-import { abs, sqrt, square } from "./elementwise.js";
+import { square } from "./elementwise.js";
 import { ravel } from "./movement.js";
 import { inner } from "./products.js";
 import type { Reduction } from "./reduce.js";
 import { max, sum } from "./reduce.js";
+import { abs, sqrt } from "./unary.js";
 
 interface NormOptions {
   /** 2 (default): root of the sum of squares; 1: sum of sizes; Infinity: the largest size. */

@@ -9,6 +9,7 @@ import * as indexing from "./indexing.js";
 import * as movement from "./movement.js";
 import * as products from "./products.js";
 import * as reduce from "./reduce.js";
+import { negative } from "./unary.js";
 
 /** f(t, ...rest) as t.f(...rest). */
 function asMethod(f: (t: Tensor, ...rest: never[]) => unknown): (this: Tensor, ...rest: never[]) => unknown {
@@ -17,7 +18,7 @@ function asMethod(f: (t: Tensor, ...rest: never[]) => unknown): (this: Tensor, .
   };
 }
 
-const { add, subtract, multiply, divide, power, negative, clip, round } = elementwise;
+const { add, subtract, multiply, divide, power, clip, round } = elementwise;
 const { sum, prod, mean, std, variance, min, max, argmin, argmax, any, all, cumsum, argsort } = reduce;
 const { ravel, swapaxes, squeeze, astype } = movement;
 const { assign, mask, take, nonzero } = indexing;

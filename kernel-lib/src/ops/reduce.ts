@@ -23,7 +23,8 @@ import {
   makeTensorInOrder,
   toTensor,
 } from "./convert.js";
-import { divide, multiply, sqrt, subtract } from "./elementwise.js";
+import { divide, multiply, subtract } from "./elementwise.js";
+import { sqrt } from "./unary.js";
 
 /** Along which axes, and whether they stay with length 1. */
 export interface ReduceOptions {

@@ -3,8 +3,9 @@
  */
 import type { Tensor } from "../core/tensor.js";
 import { allclose } from "../ops/compare.js";
-import { abs, divide, multiply, subtract } from "../ops/elementwise.js";
+import { divide, multiply, subtract } from "../ops/elementwise.js";
 import { max, mean, sum } from "../ops/reduce.js";
+import { abs } from "../ops/unary.js";
 
 /** How near is near enough; `m` is the number of examples, if known. */
 export interface Closeness {

@@ -4,8 +4,9 @@
 import { formatShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
-import { abs, greater, isfinite, logicalNot, multiply, subtract } from "../ops/elementwise.js";
+import { greater, multiply, subtract } from "../ops/elementwise.js";
 import { argmax, sum } from "../ops/reduce.js";
+import { abs, isfinite, logicalNot } from "../ops/unary.js";
 import type { Closeness, Clue } from "./clues.js";
 
 export interface Sentence {

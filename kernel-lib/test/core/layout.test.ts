@@ -63,6 +63,7 @@ describe("strides", () => {
   it("put the loop's axes into memory order", () => {
     expect(loopOrder([3, 4], [[1, 3]])).to.deep.equal([1, 0]);
     expect(loopOrder([3, 4], [[4, 1]])).to.deep.equal([0, 1]);
+    expect(loopOrder([1, 3], [[1, 1]])).to.deep.equal([0, 1]);
   });
 
   it("keep the given order when operands disagree", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { BinaryOp, Block, UnaryOp } from "../../src/engines/engine.js";
+import type { BinaryOp, Block, Matrix, UnaryOp } from "../../src/engines/engine.js";
 import { engine } from "../../src/engines/index.js";
 import { binaryLoops, compareLoops, unaryLoops } from "../../src/engines/js/float64-loops.js";
 import { binaryScalars, unaryScalars } from "../../src/engines/js/scalars.js";
@@ -39,5 +39,29 @@ describe("float64 loops", () => {
     const out = Float64Array.of(7);
     engine().copy([0, 1], block(out, [1, 1]), block(Float64Array.of(1), [1, 1]));
     expect(out[0]).to.equal(7);
+  });
+});
+
+describe("matmul of the engine", () => {
+  it("writes its (m, n) elements and nothing around them", () => {
+    for (const [m, k, n] of [
+      [3, 2, 5],
+      [1, 9, 3],
+      [4, 3, 1],
+      [67, 2, 130],
+    ]) {
+      const ones = (rows: number, columns: number): Matrix => {
+        return {
+          data: new Float64Array(rows * columns).fill(1),
+          offset: 0,
+          rowStride: columns,
+          columnStride: 1,
+        };
+      };
+      const out = new Float64Array(m * n + 2 * n).fill(-1);
+      engine().matmul(m, k, n, out, n, ones(m, k), ones(k, n));
+      const want = [...new Array(n).fill(-1), ...new Array(m * n).fill(k), ...new Array(n).fill(-1)];
+      expect([...out], `(${m}, ${k}) x (${k}, ${n})`).to.deep.equal(want);
+    }
   });
 });

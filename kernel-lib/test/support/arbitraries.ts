@@ -4,12 +4,12 @@
 import * as fc from "fast-check";
 import * as np from "../../src/core.js";
 
-export const shape: fc.Arbitrary<number[]> = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 });
+const shape: fc.Arbitrary<number[]> = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 });
 
 const value: fc.Arbitrary<number> = fc.double({ min: -100, max: 100, noNaN: true });
 
 /** Values for a shape. */
-export function valuesFor(lengths: readonly number[]): fc.Arbitrary<np.Tensor> {
+function valuesFor(lengths: readonly number[]): fc.Arbitrary<np.Tensor> {
   const count = lengths.reduce((product, length) => product * length, 1);
   return fc
     .array(value, { minLength: count, maxLength: count })
@@ -22,7 +22,7 @@ export const tensor: fc.Arbitrary<np.Tensor> = fc
   .map(([t, layout]) => inLayout(t, layout));
 
 /** The same values: plain, laid out by columns, with gaps, or backwards. */
-export function inLayout(t: np.Tensor, layout: number): np.Tensor {
+function inLayout(t: np.Tensor, layout: number): np.Tensor {
   if (layout === 1) return t.T.copy().T;
   if (t.ndim === 0 || layout === 0) return t;
   if (layout === 2) return np.repeat(t, 2, { axis: -1 }).slice("...", "::2");

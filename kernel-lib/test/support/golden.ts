@@ -65,7 +65,7 @@ function withoutNaNPayload(values: ArrayLike<number>): string[] {
 }
 
 /** How many floats lie between two numbers. */
-export function ulpDistance(a: number, b: number): number {
+function ulpDistance(a: number, b: number): number {
   if (Object.is(a, b) || a === b || (Number.isNaN(a) && Number.isNaN(b))) return 0;
   const place = (x: number): bigint => {
     const word = new BigInt64Array(Float64Array.of(x).buffer)[0];

@@ -74,10 +74,10 @@ function blocked(m: number, k: number, n: number, out: Float64Array, o: number, 
     const kb = Math.min(kBlock, k - p0);
     for (let j0 = 0; j0 < n; j0 += nBlock) {
       const nb = Math.min(nBlock, n - j0);
-      pack(columns, transposed(B), j0, nb, p0, kb, 4);
+      pack(columns, transposed(B), j0, nb, p0, kb);
       for (let i0 = 0; i0 < m; i0 += mBlock) {
         const mb = Math.min(mBlock, m - i0);
-        pack(rows, A, i0, mb, p0, kb, 2);
+        pack(rows, A, i0, mb, p0, kb);
         for (let i = 0; i < mb; i += 2) {
           const place = o + (i0 + i) * n + j0;
           addTiles(nb, kb, rows, i * kb, columns, out, place, i + 1 < mb ? n : 0);
@@ -87,16 +87,8 @@ function blocked(m: number, k: number, n: number, out: Float64Array, o: number, 
   }
 }
 
-/** Copies `count` rows of A, dense along p, and fills up to a multiple of `tile` rows with zeros. */
-function pack(
-  into: Float64Array,
-  A: Matrix,
-  i0: number,
-  count: number,
-  p0: number,
-  kb: number,
-  tile: number,
-): void {
+/** Copies `count` rows of A, dense along p. What lies behind them is multiplied too, but never written to `out`. */
+function pack(into: Float64Array, A: Matrix, i0: number, count: number, p0: number, kb: number): void {
   const a = A.data as Float64Array;
   const start = A.offset + i0 * A.rowStride + p0 * A.columnStride;
   if (Math.abs(A.columnStride) <= Math.abs(A.rowStride)) {
@@ -104,7 +96,6 @@ function pack(
   } else {
     for (let p = 0; p < kb; p++) packRow(count, into, p, kb, a, start + p * A.columnStride, A.rowStride);
   }
-  into.fill(0, count * kb, Math.ceil(count / tile) * tile * kb);
 }
 
 function packRow(
