@@ -1,7 +1,7 @@
 // The notebooks keep running on stock tslab: the solved assignment through nbclient, on the drawings that come with the
 // course and, where they are there, on the original course's photographs with their published numbers.
 
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { root, run } from "../launch/common.mjs";
@@ -24,6 +24,7 @@ interface Cell {
   outputs?: Output[];
 }
 
+const withCourseFiles = join(root, ".nabla", `test-data-${process.pid}`);
 const course = join(root, "..", "shared", "data", "course");
 
 describe("stock tslab runs the solved assignment 02", function () {
@@ -36,11 +37,12 @@ describe("stock tslab runs the solved assignment 02", function () {
     });
 
     it("with figures shown, checks passed, no error and nothing on stderr", () => {
-      const outputs = cells.flatMap((cell) => cell.outputs ?? []);
-      expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).to.deep.equal([]);
+      expect(complaints(cells)).to.deep.equal([]);
       for (const name of ["sigmoid", "initializeWithZeros", "propagate", "optimize", "predict", "model"])
         expect(printed(cells)).to.match(new RegExp(`${name}: (\\d+) of \\1 checks passed`));
-      const figures = outputs.filter((o) => o.data?.["application/vnd.plotly.v1+json"] !== undefined);
+      const figures = cells
+        .flatMap((cell) => cell.outputs ?? [])
+        .filter((o) => o.data?.["application/vnd.plotly.v1+json"] !== undefined);
       expect(figures).to.have.lengthOf(7);
     });
 
@@ -68,8 +70,11 @@ describe("stock tslab runs the solved assignment 02", function () {
     () => {
       before(async function () {
         if (!existsSync(course)) this.skip();
-        cells = await runSolved(course);
+        cells = await runSolved(dataWithCourseFiles());
       });
+      after(() => rmSync(withCourseFiles, { recursive: true, force: true }));
+
+      it("with no error and nothing on stderr", () => expect(complaints(cells)).to.deep.equal([]));
 
       it("with the published cost at every hundred of 2,000 steps", () => {
         const costs = [...printed(cells).matchAll(/cost after \d+ steps: (\S+)/g)].map((match) => match[1]);
@@ -89,6 +94,22 @@ describe("stock tslab runs the solved assignment 02", function () {
     },
   );
 });
+
+/** A data folder as a user has it who added the course's two files. */
+function dataWithCourseFiles(): string {
+  mkdirSync(withCourseFiles, { recursive: true });
+  for (const [from, name] of [
+    [course, "train_catvnoncat.h5"],
+    [course, "test_catvnoncat.h5"],
+    [join(root, "data"), "images"],
+    [join(root, "data"), "cats"],
+  ] as const)
+    cpSync(join(from, name), join(withCourseFiles, name), { recursive: true });
+  return withCourseFiles;
+}
+
+const complaints = (cells: Cell[]): Output[] =>
+  cells.flatMap((cell) => cell.outputs ?? []).filter((o) => o.output_type === "error" || o.name === "stderr");
 
 const printed = (cells: Cell[]): string =>
   cells.flatMap((cell) => (cell.outputs ?? []).map((o) => [o.text ?? ""].flat().join(""))).join("");

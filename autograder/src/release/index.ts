@@ -1,6 +1,6 @@
 // The release step's face.
 
 export { notebookWith, releaseNotebook, solvedNotebook } from "./notebook.js";
-export { type PercentCell, parsePercent, type Role } from "./percent.js";
+export { parsePercent } from "./percent.js";
 export { assignmentIds, releasedFiles, staleFiles, writeRelease } from "./release.js";
-export { keepSolutions, stubMessage, stubSolutions } from "./solution.js";
+export { keepSolutions, stubSolutions } from "./solution.js";

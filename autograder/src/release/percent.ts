@@ -1,7 +1,7 @@
 // Percent format: one TypeScript file that is a notebook. Cells begin at `// %%` lines, `// %% [markdown]` cells are
 // comments, JSON after the marker carries the cell's id and role. The same text jupytext reads.
 
-export type Role = "exercise" | "check" | "given" | "free";
+type Role = "exercise" | "check" | "given" | "free";
 
 export interface PercentCell {
   readonly kind: "markdown" | "code";

@@ -4,7 +4,7 @@ const BEGIN = /^(\s*)\/\/ BEGIN SOLUTION(.*)$/;
 const END = /^\s*\/\/ END SOLUTION\s*$/;
 
 /** Words of the error a stub throws; the grader knows an unstarted exercise by them. */
-export function stubMessage(name: string, number: number): string {
+function stubMessage(name: string, number: number): string {
   return `${name} is still to be written: fill in Exercise ${number} where it says YOUR CODE HERE`;
 }
 
