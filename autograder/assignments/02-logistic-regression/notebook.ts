@@ -54,7 +54,7 @@ console.log(`training: ${trainX.shape.join(" x ")}, test: ${testX.shape.join(" x
 // %% {"id": "some-pictures", "role": "given"}
 np.plot
   .images(trainX.slice("0:12"), {
-    titles: Array.from({ length: 12 }, (_, i) => classes[trainY.get(0, i)]!),
+    titles: Array.from({ length: 12 }, (_, i) => classes[trainY.get(0, i)]),
     columns: 6,
     title: "The first twelve training pictures",
   })
@@ -78,7 +78,7 @@ np.plot
 // %% {"id": "make-columns", "role": "given"}
 /** Pictures (m, height, width, 3) with values 0..255 as columns (height * width * 3, m) with values 0..1. */
 function toColumns(pictures: np.Tensor): np.Tensor {
-  const m = pictures.shape[0]!;
+  const m = pictures.shape[0];
   return pictures.reshape([m, -1]).T.divide(255); // (m, nX) -> (nX, m)
 }
 const XTrain = toColumns(trainX);
@@ -204,7 +204,7 @@ function propagate(
   Y: np.Tensor,
 ): { grads: { dw: np.Tensor; db: number }; cost: number } {
   // BEGIN SOLUTION (about 7 lines)
-  const m = X.shape[1]!;
+  const m = X.shape[1];
   const A = sigmoid(np.add(np.dot(w.T, X), b)); // (1, nX) x (nX, m) -> (1, m)
   const gain = np.add(np.multiply(Y, np.log(A)), np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A))));
   const cost = -np.sum(gain) / m;
@@ -386,7 +386,7 @@ async function model(
   numIterations: number;
 }> {
   // BEGIN SOLUTION (about 8 lines; when options.printCost is set, print accuracy(…) for both sets)
-  const start = initializeWithZeros(XTrain.shape[0]!);
+  const start = initializeWithZeros(XTrain.shape[0]);
   const { params, costs } = await optimize(start.w, start.b, XTrain, YTrain, options);
   const { w, b } = params;
   const YPredictionTrain = predict(w, b, XTrain);
@@ -433,7 +433,7 @@ np.plot.costCurve(catModel.costs, { every: 100, title: "Cost while learning (rat
 // Numbers hide things that pictures show. Which test pictures does it get wrong?
 
 // %% {"id": "mistakes", "role": "given"}
-const wrong = np.nonzero(np.notEqual(catModel.YPredictionTest, testY))[1]!.toArray() as number[];
+const wrong = np.nonzero(np.notEqual(catModel.YPredictionTest, testY))[1].toArray() as number[];
 console.log(`${wrong.length} of ${testY.size} test pictures are misclassified`);
 np.plot
   .images(testX.take(wrong.slice(0, 6), { axis: 0 }), {
@@ -478,6 +478,9 @@ np.plot.costCurve(costsByRate, { every: 100, title: "Three learning rates" }).sh
 // ## 6. Your own picture
 //
 // Put a picture beside this notebook (drag it into the file list on the left), write its name below, and ask.
+//
+// Do not be hurt if it is wrong. A model knows the world it was shown: one that grew up on drawings has never met a real whisker,
+// and one pixel list per picture means that a cat moved by ten pixels is a stranger.
 
 // %% {"id": "own-picture"}
 const file = `${np.datasets.dataFolder()}/images/chelsea.png`; // for example "my-cat.jpg"
