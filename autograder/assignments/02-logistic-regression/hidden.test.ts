@@ -123,13 +123,13 @@ export default function hidden(learner: Exercises): void {
       [6, 2],
       [1, 1],
     ] as const) {
-      it(`computes the cost of ${m} examples with ${nX} inputs`, () => {
+      it(`computes the cost for X of shape (${nX}, ${m})`, () => {
         const problem = draw(10 * nX + m, nX, m);
         const { w, b, X, Y } = problem;
         assertClose(learner.propagate(w, b, X, Y).cost, byHand(problem).cost, { name: "cost", m });
       });
 
-      it(`computes dw and db of ${m} examples with ${nX} inputs`, () => {
+      it(`computes dw and db for X of shape (${nX}, ${m})`, () => {
         const problem = draw(10 * nX + m + 1, nX, m);
         const { grads } = learner.propagate(problem.w, problem.b, problem.X, problem.Y);
         const want = byHand(problem);
@@ -206,7 +206,7 @@ export default function hidden(learner: Exercises): void {
       [3, 11],
       [8, 1],
     ] as const) {
-      it(`decides for ${m} examples with ${nX} inputs`, () => {
+      it(`decides for X of shape (${nX}, ${m})`, () => {
         const problem = draw(30 + m, nX, m);
         const want = byHand(problem).A.map((a) => (a > 0.5 ? 1 : 0));
         assertClose(learner.predict(problem.w, problem.b, problem.X), row(want), { name: "prediction" });
