@@ -22,9 +22,6 @@ export async function ensurePackages() {
 }
 
 /**
- * `npm install` that leaves the lockfile as it is, not `npm ci`: optional packages for other systems may be missing
- * from the lockfile, where a registry does not carry them all, and npm ci then refuses to install anything.
- *
  * @param {string} folder
  * @param {string} what
  */
@@ -33,7 +30,7 @@ async function install(folder, what) {
   say(`installing ${what} …`);
   const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=warn"]; // npm test --silent hands silence on
   const patience = ["--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
-  const { code, output } = await npm(["install", "--no-save", ...quiet, ...patience], folder);
+  const { code, output } = await npm(["ci", ...quiet, ...patience], folder);
   rmSync(npmCache, { recursive: true, force: true });
   if (code !== 0) throw installTrouble(`installing ${what}`, output);
   if (!packagesInstalled(folder))
