@@ -73,7 +73,7 @@ function basicSigmoid(x: number): number {
 // %% {"id": "basicSigmoid-check", "role": "check"}
 // CHECK: basicSigmoid
 console.log("basicSigmoid(1) =", basicSigmoid(1).toFixed(8));
-await check("basicSigmoid", visible, { basicSigmoid });
+await check("basicSigmoid", visible, { basicSigmoid: basicSigmoid });
 
 // %% [markdown] {"id": "basicSigmoid-expected"}
 // Expected:
@@ -110,7 +110,7 @@ function sigmoid(x: np.Tensor): np.Tensor {
 // %% {"id": "sigmoid-check", "role": "check"}
 // CHECK: sigmoid
 console.log("sigmoid([1, 2, 3]) =", String(sigmoid(np.array([1, 2, 3]))));
-await check("sigmoid", visible, { sigmoid });
+await check("sigmoid", visible, { sigmoid: sigmoid });
 
 // %% [markdown] {"id": "sigmoid-expected"}
 // Expected:
@@ -145,7 +145,7 @@ function sigmoidDerivative(x: np.Tensor): np.Tensor {
 // %% {"id": "sigmoidDerivative-check", "role": "check"}
 // CHECK: sigmoidDerivative
 console.log("sigmoidDerivative([1, 2, 3]) =", String(sigmoidDerivative(np.array([1, 2, 3]))));
-await check("sigmoidDerivative", visible, { sigmoidDerivative });
+await check("sigmoidDerivative", visible, { sigmoidDerivative: sigmoidDerivative });
 
 // %% [markdown] {"id": "sigmoidDerivative-expected"}
 // Expected:
@@ -200,7 +200,7 @@ function image2vector(image: np.Tensor): np.Tensor {
 // CHECK: image2vector
 const photo = await np.io.readImage(`${np.datasets.dataFolder()}/images/coffee.png`, { size: [60, 90] });
 console.log(`(${photo.shape.join(", ")}) becomes (${image2vector(photo).shape.join(", ")})`);
-await check("image2vector", visible, { image2vector });
+await check("image2vector", visible, { image2vector: image2vector });
 
 // %% [markdown] {"id": "image2vector-expected"}
 // Expected:
@@ -255,7 +255,7 @@ const table = np.array([
   [1, 6, 4],
 ]);
 console.log(String(normalizeRows(table)));
-await check("normalizeRows", visible, { normalizeRows });
+await check("normalizeRows", visible, { normalizeRows: normalizeRows });
 
 // %% [markdown] {"id": "normalizeRows-expected"}
 // Expected:
@@ -314,7 +314,7 @@ console.log(
     ),
   ),
 );
-await check("softmax", visible, { softmax });
+await check("softmax", visible, { softmax: softmax });
 
 // %% [markdown] {"id": "softmax-expected"}
 // Expected:
@@ -422,7 +422,7 @@ function l1Loss(yHat: np.Tensor, y: np.Tensor): number {
 const yHat = np.array([0.9, 0.2, 0.1, 0.4, 0.9]);
 const y = np.array([1, 0, 0, 1, 1]);
 console.log("L1 =", l1Loss(yHat, y).toFixed(2));
-await check("l1Loss", visible, { l1Loss });
+await check("l1Loss", visible, { l1Loss: l1Loss });
 
 // %% [markdown] {"id": "l1Loss-expected"}
 // Expected:
@@ -456,7 +456,7 @@ function l2Loss(yHat: np.Tensor, y: np.Tensor): number {
 // %% {"id": "l2Loss-check", "role": "check"}
 // CHECK: l2Loss
 console.log("L2 =", l2Loss(yHat, y).toFixed(2));
-await check("l2Loss", visible, { l2Loss });
+await check("l2Loss", visible, { l2Loss: l2Loss });
 
 // %% [markdown] {"id": "l2Loss-expected"}
 // Expected:

@@ -145,7 +145,7 @@ function layerSizes(X: np.Tensor, Y: np.Tensor): { nX: number; nH: number; nY: n
 // CHECK: layerSizes
 const sizes = layerSizes(X, Y);
 console.log(`nX = ${sizes.nX}, nH = ${sizes.nH}, nY = ${sizes.nY}`);
-await check("layerSizes", visible, { layerSizes });
+await check("layerSizes", visible, { layerSizes: layerSizes });
 
 // %% [markdown] {"id": "layerSizes-expected"}
 // Expected:
@@ -201,7 +201,7 @@ function initializeParameters(nX: number, nH: number, nY: number): Parameters {
 const start = initializeParameters(2, 4, 1);
 console.log("W1 =", String(start.W1));
 console.log("W2 =", String(start.W2));
-await check("initializeParameters", visible, { initializeParameters });
+await check("initializeParameters", visible, { initializeParameters: initializeParameters });
 
 // %% [markdown] {"id": "initializeParameters-expected"}
 // Expected:
@@ -277,7 +277,7 @@ const small = {
 const forward = forwardPropagation(small.X, small.parameters);
 console.log("A1 =", String(forward.cache.A1));
 console.log("A2 =", String(forward.A2));
-await check("forwardPropagation", visible, { forwardPropagation });
+await check("forwardPropagation", visible, { forwardPropagation: forwardPropagation });
 
 // %% [markdown] {"id": "forwardPropagation-expected"}
 // Expected:
@@ -319,7 +319,7 @@ function computeCost(A2: np.Tensor, Y: np.Tensor): number {
 // %% {"id": "computeCost-check", "role": "check"}
 // CHECK: computeCost
 console.log("cost =", computeCost(np.array([[0.9, 0.2, 0.6]]), np.array([[1, 0, 1]])).toFixed(6));
-await check("computeCost", visible, { computeCost });
+await check("computeCost", visible, { computeCost: computeCost });
 
 // %% [markdown] {"id": "computeCost-expected"}
 // Expected:
@@ -390,7 +390,7 @@ console.log("dW1 =", String(back.dW1));
 console.log("db1 =", String(back.db1));
 console.log("dW2 =", String(back.dW2));
 console.log("db2 =", String(back.db2));
-await check("backwardPropagation", visible, { backwardPropagation });
+await check("backwardPropagation", visible, { backwardPropagation: backwardPropagation });
 
 // %% [markdown] {"id": "backwardPropagation-expected"}
 // Expected:
@@ -444,7 +444,7 @@ function updateParameters(
 const moved = updateParameters(small.parameters, back);
 console.log("W1 =", String(moved.W1));
 console.log("b2 =", String(moved.b2));
-await check("updateParameters", visible, { updateParameters });
+await check("updateParameters", visible, { updateParameters: updateParameters });
 
 // %% [markdown] {"id": "updateParameters-expected"}
 // Expected:
@@ -493,7 +493,7 @@ async function nnModel(
 // CHECK: nnModel
 const tiny = await nnModel(small.X, small.Y, 3, { numIterations: 500, learningRate: 0.5 });
 console.log("A2 =", String(forwardPropagation(small.X, tiny).A2));
-await check("nnModel", visible, { nnModel });
+await check("nnModel", visible, { nnModel: nnModel });
 
 // %% [markdown] {"id": "nnModel-expected"}
 // Expected, after 500 steps on the four points of the small example:
@@ -527,7 +527,7 @@ function predict(parameters: Parameters, X: np.Tensor): np.Tensor {
 // CHECK: predict
 console.log("before training:", String(predict(small.parameters, small.X)));
 console.log("after training: ", String(predict(tiny, small.X)));
-await check("predict", visible, { predict });
+await check("predict", visible, { predict: predict });
 
 // %% [markdown] {"id": "predict-expected"}
 // Expected:
