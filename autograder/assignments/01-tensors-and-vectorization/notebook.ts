@@ -210,12 +210,12 @@ await check("image2vector", visible, { image2vector: image2vector });
 // ```
 //
 // *The usual mistake* is `reshape([-1])`: shape (16200,), a list without rows or columns. It prints alike and then behaves unlike,
-// because a list cannot be transposed.
+// because the transpose of a list is the same list.
 
 // %% {"id": "image2vector-plot", "role": "given"}
 const column = image2vector(photo); // (16200, 1)
 console.log("the first three numbers are the first pixel:", String(column.slice("0:3").ravel()));
-np.plot.images(column.reshape([60, 90, 3]), { title: "There and back again: nothing was lost" }).show();
+np.plot.images(column.reshape([60, 90, 3]), { title: "There and back again" }).show();
 
 // %% [markdown] {"id": "normalizeRows-text"}
 // ### Exercise 5: normalizeRows
@@ -304,16 +304,11 @@ function softmax(x: np.Tensor): np.Tensor {
 
 // %% {"id": "softmax-check", "role": "check"}
 // CHECK: softmax
-console.log(
-  String(
-    softmax(
-      np.array([
-        [1, 2, 3],
-        [1000, 1000, 1000],
-      ]),
-    ),
-  ),
-);
+const scores = np.array([
+  [1, 2, 3],
+  [1000, 1000, 1000],
+]);
+console.log(String(softmax(scores)));
 await check("softmax", visible, { softmax: softmax });
 
 // %% [markdown] {"id": "softmax-expected"}
