@@ -170,7 +170,7 @@ export default function hidden(learner: Exercises): void {
       [3, 6, 1],
       [5, 2, 3],
       [1, 1, 1],
-    ] as const) {
+    ] as [number, number, number][]) {
       it(`draws the seeded weights of a ${sizes.join("-")} network`, () => {
         expectParameters(learner.initializeParameters(...sizes), startByHand(...sizes));
       });
