@@ -572,42 +572,35 @@ np.plot
 // %% [markdown] {"id": "watch-text"}
 // ## 5. Watch it learn
 //
-// Where does the border come from? Here the same training is stopped six times to take a picture. The functions are yours; only
-// the loop is written out, so that it can look in between.
+// Where does the border come from? Stop the training early and look. Because `initializeParameters` always draws the same numbers, a
+// training of 120 steps is exactly the beginning of one of 4,000.
 
 // %% {"id": "watch", "role": "given"}
 type Model = (points: np.Tensor) => np.Tensor;
 
-/** Trains as nnModel does; keeps the costs of every 10th step and the model of some moments, by name. */
-async function watchTraining(moments: number[]): Promise<{ models: Record<string, Model>; costs: number[] }> {
-  const models: Record<string, Model> = {};
-  const costs: number[] = [];
-  let parameters = initializeParameters(2, 4, 1);
-  for (let i = 0; i <= Math.max(...moments); i++) {
-    await np.tick();
-    const { A2, cache } = forwardPropagation(X, parameters);
-    if (i % 10 === 0) costs.push(computeCost(A2, Y));
-    if (moments.includes(i)) {
-      const then = parameters;
-      models[`step ${i}: ${accuracy(predict(then, X), Y).toFixed(2)} %`] = (points) => predict(then, points);
-    }
-    parameters = updateParameters(parameters, backwardPropagation(parameters, cache, X, Y));
-  }
-  return { models, costs };
+const stopped: Record<string, Model> = {};
+for (const numIterations of [0, 60, 120, 150, 200, 4000]) {
+  const early = await nnModel(X, Y, 4, { numIterations });
+  const percent = accuracy(predict(early, X), Y).toFixed(2);
+  stopped[`${numIterations} steps: ${percent} %`] = (points) => predict(early, points);
 }
-
-const watched = await watchTraining([0, 60, 120, 150, 200, 4000]);
 np.plot
-  .decisionBoundary(watched.models, X, Y, { classes: colours, title: "The border while the network learns" })
+  .decisionBoundary(stopped, X, Y, { classes: colours, title: "The border while the network learns" })
   .show();
 
 // %% {"id": "watch-cost", "role": "given"}
-np.plot.costCurve(watched.costs, { every: 10, title: "Cost while learning (rate 1.2)" }).show();
+const earlyCosts: number[] = [];
+for (let steps = 0; steps <= 400; steps += 10) {
+  const early = await nnModel(X, Y, 4, { numIterations: steps });
+  earlyCosts.push(computeCost(forwardPropagation(X, early).A2, Y));
+}
+np.plot.costCurve(earlyCosts, { every: 10, title: "Cost in the first 400 steps (rate 1.2)" }).show();
 
 // %% [markdown] {"id": "watch-read"}
 // Read both together. The curve falls in steps, not evenly. First all neurons do the same job and find one rough border; then comes a
 // stretch where hardly anything happens, while small differences between them grow. Suddenly, within fifty steps, they divide the
-// petals among themselves. The remaining thousands of steps polish, with one late find near step 2,000. A flat stretch in a cost curve need not be the end of learning.
+// petals among themselves, and the thousands of steps after that mostly polish. A flat stretch in a cost curve need not be the end
+// of learning.
 
 // %% [markdown] {"id": "sizes-text"}
 // ## 6. How many hidden units?
