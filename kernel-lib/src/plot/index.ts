@@ -1,4 +1,6 @@
 /** `np.plot`: makers of figures. Nothing here draws on a screen; see figure.ts. */
+export { type BarsOptions, bars } from "./bars.js";
+export { type DecisionBoundaryOptions, decisionBoundary, type PlanePredict } from "./boundary.js";
 export {
   type CostCurveOptions,
   type CurveOptions,

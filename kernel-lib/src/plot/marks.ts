@@ -7,9 +7,9 @@ interface Point {
   readonly y: number;
 }
 
-/** One mark with its centre at `at`; `radius` is that of the circle. */
-export function markTag(symbol: MarkSymbol, at: Point, radius: number, color: string): string {
-  const style = { fill: color, stroke: theme.card, "stroke-width": 1 };
+/** One mark with its centre at `at`; `radius` is that of the circle, `edge` the width of its white line. */
+export function markTag(symbol: MarkSymbol, at: Point, radius: number, color: string, edge = 1): string {
+  const style = { fill: color, stroke: theme.card, "stroke-width": edge };
   if (symbol === "circle") return tag("circle", { cx: at.x, cy: at.y, r: radius, ...style });
   const corners = outline[symbol].map(
     ([dx, dy]) => `${short(at.x + dx * radius)} ${short(at.y + dy * radius)}`,

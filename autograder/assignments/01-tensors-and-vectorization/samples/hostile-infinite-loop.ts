@@ -1,0 +1,4 @@
+// expects: {"basicSigmoid": 0}
+function basicSigmoid(x: number): number {
+  while (true) {}
+}

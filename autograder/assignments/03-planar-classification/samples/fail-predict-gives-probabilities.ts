@@ -1,0 +1,4 @@
+// expects: {"predict": 0}
+function predict(parameters: Parameters, X: np.Tensor): np.Tensor {
+  return forwardPropagation(X, parameters).A2;
+}
