@@ -1,6 +1,8 @@
 /**
  * The public surface of kernel-lib: `import * as np from "kernel-lib"`.
  */
+import "./engines/blas/offer.js";
+
 export * from "./core.js";
 export * as datasets from "./datasets/index.js";
 export * as io from "./io/index.js";
