@@ -2,6 +2,7 @@
  * The public surface of kernel-lib: `import * as np from "kernel-lib"`.
  */
 import "./engines/blas/offer.js";
+import "./node-memory.js";
 
 export * from "./core.js";
 export * as datasets from "./datasets/index.js";

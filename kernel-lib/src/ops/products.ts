@@ -8,7 +8,7 @@ import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
-import { castTo, makeTensor, toTensor } from "./convert.js";
+import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
 import { ravel, reshape } from "./movement.js";
 
@@ -77,7 +77,7 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
   const b = toMatrices(castTo(y, "float64"), "column");
   const batch = broadcastShapes(name, a.shape.slice(0, -2), b.shape.slice(0, -2));
   const [m, n] = [a.shape[a.ndim - 2], b.shape[b.ndim - 1]];
-  const out = makeTensor("float64", [...batch, m, n]);
+  const out = makeResult("float64", [...batch, m, n]);
   multiplyBatches(out, a, b, batch);
   const drop = (x.ndim === 1 ? [m] : []).concat(y.ndim === 1 ? [n] : []).length;
   if (drop === 0) return castTo(out, dtype);

@@ -32,12 +32,11 @@ type Matmul = (
 /** out (m, n) = A (m, k) B (k, n); out is dense. */
 export function makeMatmul(getBlas: () => Blas | undefined): Matmul {
   return (m, k, n, out, outOffset, A, B) => {
-    if (m * k * n >= fewest) {
-      const [a, b] = [layout(m, k, A), layout(k, n, B)];
-      const blas = a && b && getBlas();
-      if (blas) return call(blas, m, k, n, out, outOffset, A, a, B, b);
-    }
-    matmulWasm(m, k, n, out, outOffset, A, B);
+    const large = m * k * n >= fewest;
+    const [a, b] = large ? [layout(m, k, A), layout(k, n, B)] : [];
+    const blas = a && b && getBlas();
+    if (blas) call(blas, m, k, n, out, outOffset, A, a, B, b);
+    else matmulWasm(m, k, n, out, outOffset, A, B);
   };
 }
 

@@ -21,7 +21,10 @@ export function unary(op: UnaryOp, shape: readonly number[], out: Block, a: Bloc
   const n = shape[shape.length - 1];
   const [x, y] = [a.data, out.data];
   const dense = rowStride(out) === 1 && rowStride(a) === 1 && n >= shortest;
-  if (!dense || !hasKernel(op) || !isFloats(x) || !isFloats(y)) return unaryJs(op, shape, out, a);
+  if (!dense || !hasKernel(op) || !isFloats(x) || !isFloats(y)) {
+    unaryJs(op, shape, out, a);
+    return;
+  }
   const kernels = loadKernels();
   forEachRow(shape, [out, a], ([o, i]) => passRow(kernels, kernelNames[op], n, y, o, x, i));
 }

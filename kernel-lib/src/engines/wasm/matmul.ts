@@ -32,7 +32,19 @@ export function matmul(
   A: Matrix,
   B: Matrix,
 ): void {
-  if (m <= thin || n <= thin || m * k * n < fewest) return matmulJs(m, k, n, out, outOffset, A, B);
+  if (m <= thin || n <= thin || m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
+  else blocked(m, k, n, out, outOffset, A, B);
+}
+
+function blocked(
+  m: number,
+  k: number,
+  n: number,
+  out: Float64Array,
+  outOffset: number,
+  A: Matrix,
+  B: Matrix,
+): void {
   const { gemm64, memory } = loadKernels();
   const space = new Float64Array(memory.buffer);
   const [a, b] = [A.data as Float64Array, B.data as Float64Array];

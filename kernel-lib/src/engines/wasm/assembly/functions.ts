@@ -16,14 +16,6 @@ export function log64(n: i32, at: usize): void {
   for (const end = at + ((n as usize) << 3); at < end; at += 16) v128.store(at, logPair(v128.load(at)));
 }
 
-/** 1 / (1 + exp(-x)) */
-export function sigmoid64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 16) {
-    const e = expPair(f64x2.neg(v128.load(at)));
-    v128.store(at, f64x2.div(number(LIMIT + 3), f64x2.add(number(LIMIT + 3), e)));
-  }
-}
-
 // @ts-ignore: decorator
 @inline
 function expPair(x: v128): v128 {
@@ -62,14 +54,16 @@ function powerOfTwo(n: v128): v128 {
 function expRest(x: v128, t: v128): v128 {
   const n = f64x2.sub(t, number(EXP + 3));
   const high = f64x2.sub(x, f64x2.mul(n, number(EXP + 1)));
-  const r = f64x2.sub(high, f64x2.mul(n, number(EXP + 2)));
+  const low = f64x2.mul(n, number(EXP + 2));
+  const r = f64x2.sub(high, low);
+  const lost = f64x2.sub(f64x2.sub(high, r), low); // what rounding took from r: a quarter of an ulp of the result
   const r2 = f64x2.mul(r, r);
   const r4 = f64x2.mul(r2, r2);
-  const low = f64x2.add(linear(r, 4), f64x2.mul(r2, linear(r, 6)));
+  const bottom = f64x2.add(linear(r, 4), f64x2.mul(r2, linear(r, 6)));
   const middle = f64x2.add(linear(r, 8), f64x2.mul(r2, linear(r, 10)));
   const top = f64x2.add(linear(r, 12), f64x2.mul(r2, number(14)));
-  const p = f64x2.add(low, f64x2.mul(r4, f64x2.add(middle, f64x2.mul(r4, top))));
-  return f64x2.add(number(LIMIT + 3), f64x2.add(r, f64x2.mul(r2, p)));
+  const p = f64x2.add(bottom, f64x2.mul(r4, f64x2.add(middle, f64x2.mul(r4, top))));
+  return f64x2.add(number(LIMIT + 3), f64x2.add(r, f64x2.add(f64x2.mul(r2, p), lost)));
 }
 
 /** Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. */

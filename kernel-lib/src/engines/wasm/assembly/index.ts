@@ -2,5 +2,5 @@
  * What the wasm module exports. Its memory is scratch space laid out by the caller; there is no heap.
  */
 
-export { exp64, log64, sigmoid64, tanh64 } from "./functions";
+export { exp64, log64, tanh64 } from "./functions";
 export { gemm32, gemm64 } from "./gemm";
