@@ -30,11 +30,13 @@ export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly nu
   return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
 }
 
+const noAxes: readonly number[] = Object.freeze([]);
+
 /** A tensor without axes. */
 export function makeScalar(dtype: DType, value: number): Tensor {
-  const t = makeTensor(dtype, []);
-  t.set(value);
-  return t;
+  const storage = makeStorage(dtype, 1);
+  storage[0] = value;
+  return new Tensor(storage, dtype, noAxes, noAxes);
 }
 
 /** Any tensor-like as a tensor; tensors pass through. */

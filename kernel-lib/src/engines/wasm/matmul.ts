@@ -7,10 +7,10 @@ import { matmul as matmulJs } from "../js/matmul.js";
 import { loadKernels, scratch } from "./memory.js";
 import { pack4 } from "./pack.js";
 
-/** A block of A is 64 x 256 float64 (128 KiB), one of B 256 x 256 (512 KiB), one of C 64 x 256 (128 KiB). */
+/** A block of A is 64 x 256 float64 (128 KiB), one of B 256 x 512 (1 MiB), one of C 64 x 512 (256 KiB). */
 const mBlock = 64;
 const kBlock = 256;
-const nBlock = 256;
+const nBlock = 512;
 
 const first = scratch / 8;
 const bPlace = first + mBlock * kBlock;
@@ -96,6 +96,7 @@ function moveBlock(
     let [q, o] = [cPlace + i * step, place + i * rowLength];
     const end = q + columns;
     if (adds) for (; q < end; q++, o++) out[o] += space[q];
-    else for (; q < end; q++, o++) out[o] = space[q];
+    else if (columns < 32) for (; q < end; q++, o++) out[o] = space[q];
+    else out.set(space.subarray(q, end), o);
   }
 }
