@@ -15,7 +15,6 @@ export interface Kernels {
   readonly log64: Pass;
   readonly tanh64: Pass;
   readonly gemm64: Gemm;
-  readonly gemm32: Gemm;
   readonly memory: { readonly buffer: ArrayBuffer };
 }
 

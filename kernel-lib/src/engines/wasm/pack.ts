@@ -1,24 +1,18 @@
 /**
- * Packing: blocks of a matrix with any strides become dense panels, `tile` rows wide, inner index slowest, so that a
+ * Packing: blocks of a matrix with any strides become dense panels, 4 rows wide, inner index slowest, so that a
  * kernel reads one stream. A missing row, up to a full tile, is filled with zeros.
  */
 
 /** Where a block of a matrix lies: element (i, p) at `start + i * rowStride + p * step`. */
-export interface Source<Floats> {
-  readonly data: Floats;
+export interface Source {
+  readonly data: Float64Array;
   readonly start: number;
   readonly rowStride: number;
   readonly step: number;
 }
 
 /** Writes `rows` x `depth` elements as panels of 4 rows to `into`, from place `o` on; float64. */
-export function pack4(
-  into: Float64Array,
-  o: number,
-  a: Source<Float64Array>,
-  rows: number,
-  depth: number,
-): void {
+export function pack4(into: Float64Array, o: number, a: Source, rows: number, depth: number): void {
   const { data, rowStride, step } = a;
   let i = 0;
   for (; i + 4 <= rows; i += 4) {
@@ -33,39 +27,23 @@ export function pack4(
       into[o + 3] = data[p3];
     }
   }
-  if (i < rows) packRest(into, o, data, a.start + i * rowStride, rowStride, step, rows - i, depth, 4);
+  if (i < rows) packRest(into, o, data, a.start + i * rowStride, rowStride, step, rows - i, depth);
 }
 
-/** The same for float32 and any tile. */
-export function packTiles(
-  into: Float32Array,
+function packRest(
+  into: Float64Array,
   o: number,
-  a: Source<Float32Array>,
-  rows: number,
-  depth: number,
-  tile: number,
-): void {
-  for (let i = 0; i < rows; i += tile, o += tile * depth) {
-    const start = a.start + i * a.rowStride;
-    packRest(into, o, a.data, start, a.rowStride, a.step, Math.min(tile, rows - i), depth, tile);
-  }
-}
-
-function packRest<Floats extends Float64Array | Float32Array>(
-  into: Floats,
-  o: number,
-  data: Floats,
+  data: Float64Array,
   start: number,
   rowStride: number,
   step: number,
   rows: number,
   depth: number,
-  tile: number,
 ): void {
-  for (let r = 0; r < tile; r++) {
+  for (let r = 0; r < 4; r++) {
     let source = start + r * rowStride;
-    const end = o + tile * depth;
-    if (r >= rows) for (let q = o + r; q < end; q += tile) into[q] = 0;
-    else for (let q = o + r; q < end; q += tile, source += step) into[q] = data[source];
+    const end = o + 4 * depth;
+    if (r >= rows) for (let q = o + r; q < end; q += 4) into[q] = 0;
+    else for (let q = o + r; q < end; q += 4, source += step) into[q] = data[source];
   }
 }

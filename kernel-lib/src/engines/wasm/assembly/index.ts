@@ -3,4 +3,4 @@
  */
 
 export { exp64, log64, tanh64 } from "./functions";
-export { gemm32, gemm64 } from "./gemm";
+export { gemm64 } from "./gemm";
