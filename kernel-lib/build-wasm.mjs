@@ -11,7 +11,7 @@ const target = `${folder}binary.ts`;
 /** The text of binary.ts, made from the sources in assembly/. */
 export async function makeModule() {
   const sources = ["assembly/index.ts", "-O3", "--converge", "--runtime", "stub", "--noAssert"];
-  const memory = ["--initialMemory", "24"]; // pages of 64 KiB: the blocks of matmul.ts fill them
+  const memory = ["--initialMemory", "41"]; // pages of 64 KiB: what matmul.ts needs for its blocks
   const args = [...sources, "--enable", "simd", ...memory, "--baseDir", folder, "--outFile", "kernels.wasm"];
   let binary;
   const { error, stderr } = await asc.main(args, {

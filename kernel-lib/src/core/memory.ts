@@ -1,7 +1,7 @@
 /**
  * Memory for results. An operation overwrites every element of its result, so the zeros that a fresh typed array
  * starts with are wasted: for 20 MB they cost 1.8 ms and 5,000 page faults. A host may offer memory as it comes, which
- * a C library takes from what was freed before. (Recycling by FinalizationRegistry was tried: its callbacks never
+ * a C library takes from what was freed before. (Recycling by FinalizationRegistry would not do: its callbacks never
  * run inside a training loop that does not await.)
  */
 import type { DType, TypedArray } from "./dtype.js";

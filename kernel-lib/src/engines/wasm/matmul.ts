@@ -5,16 +5,17 @@
 import type { Matrix } from "../engine.js";
 import { matmul as matmulJs } from "../js/matmul.js";
 import { loadKernels, scratch } from "./memory.js";
-import { pack4 } from "./pack.js";
+import { pack, type Source } from "./pack.js";
 
 /** A block of A is 64 x 256 float64 (128 KiB), one of B 256 x 512 (1 MiB), one of C 64 x 512 (256 KiB). */
 const mBlock = 64;
 const kBlock = 256;
 const nBlock = 512;
 
-const first = scratch / 8;
-const bPlace = first + mBlock * kBlock;
+const aPlace = scratch / 8;
+const bPlace = aPlace + mBlock * kBlock;
 const cPlace = bPlace + kBlock * nBlock;
+const staging = cPlace + mBlock * nBlock; // (nBlock + 4) * kBlock, up to page 41: see build-wasm.mjs
 
 /** Below so many multiplications, packing and the call cost more than they save. */
 const fewest = 64;
@@ -45,36 +46,31 @@ function blocked(
   A: Matrix,
   B: Matrix,
 ): void {
-  const { gemm64, memory } = loadKernels();
-  const space = new Float64Array(memory.buffer);
-  const [a, b] = [A.data as Float64Array, B.data as Float64Array];
+  const kernels = loadKernels();
+  const space = new Float64Array(kernels.memory.buffer);
   for (let j = 0; j < n; j += nBlock) {
     const columns = Math.min(nBlock, n - j);
     for (let p = 0; p < k; p += kBlock) {
       const depth = Math.min(kBlock, k - p);
-      const bStart = B.offset + p * B.rowStride + j * B.columnStride;
-      pack4(
-        space,
-        bPlace,
-        { data: b, start: bStart, rowStride: B.columnStride, step: B.rowStride },
-        columns,
-        depth,
-      );
+      pack(kernels, space, staging, bPlace, sourceOf(transposed(B), j, p), columns, depth);
       for (let i = 0; i < m; i += mBlock) {
         const rows = Math.min(mBlock, m - i);
-        const aStart = A.offset + i * A.rowStride + p * A.columnStride;
-        pack4(
-          space,
-          first,
-          { data: a, start: aStart, rowStride: A.rowStride, step: A.columnStride },
-          rows,
-          depth,
-        );
-        gemm64(upTo4(rows), upTo4(columns), depth, first * 8, bPlace * 8, cPlace * 8);
+        pack(kernels, space, staging, aPlace, sourceOf(A, i, p), rows, depth);
+        kernels.gemm64(upTo4(rows), upTo4(columns), depth, aPlace * 8, bPlace * 8, cPlace * 8);
         moveBlock(out, outOffset + i * n + j, n, space, rows, columns, p > 0);
       }
     }
   }
+}
+
+/** The part of A from row i and column p on. */
+function sourceOf(A: Matrix, i: number, p: number): Source {
+  const start = A.offset + i * A.rowStride + p * A.columnStride;
+  return { data: A.data as Float64Array, start, rowStride: A.rowStride, step: A.columnStride };
+}
+
+function transposed(A: Matrix): Matrix {
+  return { data: A.data, offset: A.offset, rowStride: A.columnStride, columnStride: A.rowStride };
 }
 
 function upTo4(n: number): number {

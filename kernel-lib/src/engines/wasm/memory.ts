@@ -15,6 +15,9 @@ export interface Kernels {
   readonly log64: Pass;
   readonly tanh64: Pass;
   readonly gemm64: Gemm;
+  /** count, depth, from, into; and count, depth, step, from, into: see assembly/pack.ts. */
+  readonly packRows: (count: number, depth: number, from: number, into: number) => void;
+  readonly packColumns: (count: number, depth: number, step: number, from: number, into: number) => void;
   readonly memory: { readonly buffer: ArrayBuffer };
 }
 
