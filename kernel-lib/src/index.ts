@@ -1,6 +1,9 @@
 /**
  * The public surface of kernel-lib: `import * as np from "kernel-lib"`.
  */
+import "./engines/blas/offer.js";
+import "./node-memory.js";
+
 export * from "./core.js";
 export * as datasets from "./datasets/index.js";
 export * as io from "./io/index.js";

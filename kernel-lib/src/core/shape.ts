@@ -10,7 +10,9 @@ export type Axis = number | readonly number[];
 
 /** Number of elements, the product of the lengths; 1 for the shape `()`. */
 export function sizeOf(shape: Shape): number {
-  return shape.reduce((product, length) => product * length, 1);
+  let size = 1;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis];
+  return size;
 }
 
 /** The way Python prints it: `(2, 3)`, `(5,)`, `()`. */
@@ -20,7 +22,9 @@ export function formatShape(shape: Shape): string {
 
 /** Same lengths in the same order. */
 export function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false;
+  return true;
 }
 
 /** A checked copy of what the user gave: a length or a list of lengths, whole and not negative. */

@@ -10,10 +10,13 @@ export type Strides = readonly number[];
 
 /** Row-major strides: the last axis is dense. */
 export function contiguousStrides(shape: Shape): number[] {
-  return stridesInOrder(
-    shape,
-    shape.map((_, axis) => axis),
-  );
+  const strides = new Array<number>(shape.length);
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = step;
+    step *= shape[axis];
+  }
+  return strides;
 }
 
 /** Dense strides for a layout in which `order` lists the axes from the slowest to the fastest. */

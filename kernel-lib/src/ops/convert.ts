@@ -4,6 +4,7 @@
 import type { DType, TypedArray } from "../core/dtype.js";
 import { isFloat, makeStorage } from "../core/dtype.js";
 import { DataError, ShapeError } from "../core/errors.js";
+import { makeResultStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
 import { formatShape, sizeOf } from "../core/shape.js";
 import type { Strides } from "../core/strides.js";
@@ -19,16 +20,23 @@ export function makeTensor(dtype: DType, shape: Shape): Tensor {
   return new Tensor(makeStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
 }
 
-/** A fresh tensor of zeros whose axes lie in storage from slow to fast as `order` lists them. */
-export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly number[]): Tensor {
-  return new Tensor(makeStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
+/** A result, row by row, with anything in it: every element must be written. */
+export function makeResult(dtype: DType, shape: Shape): Tensor {
+  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
 }
+
+/** A result whose axes lie in storage from slow to fast as `order` lists them; every element must be written. */
+export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly number[]): Tensor {
+  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
+}
+
+const noAxes: readonly number[] = Object.freeze([]);
 
 /** A tensor without axes. */
 export function makeScalar(dtype: DType, value: number): Tensor {
-  const t = makeTensor(dtype, []);
-  t.set(value);
-  return t;
+  const storage = makeStorage(dtype, 1);
+  storage[0] = value;
+  return new Tensor(storage, dtype, noAxes, noAxes);
 }
 
 /** Any tensor-like as a tensor; tensors pass through. */
@@ -141,7 +149,7 @@ export function copyInto(out: Tensor, a: Tensor): void {
 
 /** A fresh copy row by row, perhaps with another dtype. */
 export function copyOf(a: Tensor, dtype: DType = a.dtype): Tensor {
-  const out = makeTensor(dtype, a.shape);
+  const out = makeResult(dtype, a.shape);
   copyInto(out, a);
   return out;
 }

@@ -12,10 +12,15 @@ import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
+import { binaryDense } from "./dense.js";
 import { keeping, sqrt } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
 function runBinary(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Tensor): Tensor {
+  return binaryDense(op, dtype, a, b) ?? runBroadcast(op, name, dtype, a, b);
+}
+
+function runBroadcast(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes(name, a.shape, b.shape);
   const strides: Strides[] = [a, b].map((t) => broadcastStrides(t.shape, t.strides, shape));
   const order = loopOrder(shape, strides);
@@ -60,6 +65,7 @@ function logical(op: BinaryOp, name: string, a: TensorLike, b: TensorLike): Tens
 }
 
 function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
+  if (typeof a === "number" || typeof b === "number") return false;
   return meet(name, a, b).dtype === "bool";
 }
 

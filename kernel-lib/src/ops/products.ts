@@ -8,7 +8,7 @@ import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
-import { castTo, makeTensor, toTensor } from "./convert.js";
+import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
 import { ravel, reshape } from "./movement.js";
 
@@ -73,16 +73,27 @@ export function inner(a: TensorLike, b: TensorLike): Tensor {
 function product(name: string, x: Tensor, y: Tensor): Tensor {
   checkInner(name, x, y);
   const dtype = promote(x.dtype, y.dtype);
+  if (x.ndim === 2 && y.ndim === 2)
+    return castTo(productOfTwo(castTo(x, "float64"), castTo(y, "float64")), dtype);
   const a = toMatrices(castTo(x, "float64"), "row");
   const b = toMatrices(castTo(y, "float64"), "column");
   const batch = broadcastShapes(name, a.shape.slice(0, -2), b.shape.slice(0, -2));
   const [m, n] = [a.shape[a.ndim - 2], b.shape[b.ndim - 1]];
-  const out = makeTensor("float64", [...batch, m, n]);
+  const out = makeResult("float64", [...batch, m, n]);
   multiplyBatches(out, a, b, batch);
   const drop = (x.ndim === 1 ? [m] : []).concat(y.ndim === 1 ? [n] : []).length;
   if (drop === 0) return castTo(out, dtype);
   const shape = [...batch, ...(x.ndim === 1 ? [] : [m]), ...(y.ndim === 1 ? [] : [n])];
   return castTo(reshape(out, shape), dtype);
+}
+
+/** Two matrices, (m, k) x (k, n): nothing to broadcast. */
+function productOfTwo(a: Tensor, b: Tensor): Tensor {
+  const [m, n] = [a.shape[0], b.shape[1]];
+  const out = makeResult("float64", [m, n]);
+  const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
+  engine().matmul(m, a.shape[1], n, out.storage as Float64Array, 0, A, B);
+  return out;
 }
 
 function toMatrices(t: Tensor, as: "row" | "column"): Tensor {
@@ -110,7 +121,7 @@ function batchOffset(flat: number, batch: readonly number[], strides: readonly n
 }
 
 function toEngineMatrix(t: Tensor, offset: number): Matrix {
-  const [rowStride, columnStride] = t.strides.slice(-2);
+  const [rowStride, columnStride] = [t.strides[t.ndim - 2], t.strides[t.ndim - 1]];
   return { data: t.storage, offset, rowStride, columnStride };
 }
 

@@ -8,8 +8,13 @@ import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { asFloat, castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
+import { unaryDense } from "./dense.js";
 
 function runUnary(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
+  return unaryDense(op, dtype, a) ?? runStrided(op, dtype, a);
+}
+
+function runStrided(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
   const out = makeTensorInOrder(dtype, a.shape, loopOrder(a.shape, [a.strides]));
   const loop = makeLoop(a.shape, [out, a]);
   engine().unary(op, loop.shape, loop.blocks[0], loop.blocks[1]);

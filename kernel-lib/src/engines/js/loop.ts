@@ -11,6 +11,10 @@ type Row = (places: number[]) => void;
 export function forEachRow(shape: readonly number[], blocks: readonly Block[], row: Row): void {
   if (shape.includes(0)) return;
   const places = blocks.map((block) => block.offset);
+  if (shape.length === 1) {
+    row(places);
+    return;
+  }
   const outer = shape.length - 1;
   const index = new Array<number>(outer).fill(0);
   for (;;) {

@@ -1,0 +1,157 @@
+/**
+ * Finds a native BLAS: the file KERNEL_LIB_BLAS names, the OpenBLAS of the scipy-openblas32 wheel in the clone's
+ * .venv, the system's OpenBLAS, macOS's Accelerate. The first that loads and multiplies right is used.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export type Gemm = (
+  order: number,
+  transA: number,
+  transB: number,
+  m: number,
+  n: number,
+  k: number,
+  alpha: number,
+  a: Float64Array,
+  lda: number,
+  b: Float64Array,
+  ldb: number,
+  beta: number,
+  c: Float64Array,
+  ldc: number,
+) => void;
+
+export type Gemv = (
+  order: number,
+  trans: number,
+  m: number,
+  n: number,
+  alpha: number,
+  a: Float64Array,
+  lda: number,
+  x: Float64Array,
+  incX: number,
+  beta: number,
+  y: Float64Array,
+  incY: number,
+) => void;
+
+export interface Blas {
+  /** Words for np.showConfig(). */
+  readonly description: string;
+  readonly dgemm: Gemm;
+  readonly dgemv: Gemv;
+}
+
+interface Candidate {
+  readonly path: string;
+  /** What stands in front of cblas_dgemm in this library. */
+  readonly prefix: string;
+  readonly what: string;
+}
+
+/** The part of koffi that is used. */
+interface Koffi {
+  load(path: string): { func(declaration: string): unknown };
+}
+
+/** A library, or the reason why there is none. */
+export function findBlas(): Blas | string {
+  let koffi: Koffi;
+  try {
+    koffi = createRequire(import.meta.url)("koffi") as Koffi;
+  } catch {
+    return "the package koffi is not installed";
+  }
+  const troubles: string[] = [];
+  for (const candidate of candidates()) {
+    try {
+      return checked(load(koffi, candidate));
+    } catch (error) {
+      troubles.push(`${candidate.what}: ${firstLine(error)}`);
+    }
+  }
+  return troubles.join("; ");
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0];
+}
+
+function candidates(): Candidate[] {
+  const named = process.env.KERNEL_LIB_BLAS;
+  if (named) {
+    const prefix = named.includes("scipy_openblas") ? "scipy_" : "";
+    return [{ path: named, prefix, what: `KERNEL_LIB_BLAS=${named}` }];
+  }
+  const wheel = wheelLibrary();
+  return [
+    ...(wheel ? [{ path: wheel, prefix: "scipy_", what: "OpenBLAS of scipy-openblas32" }] : []),
+    ...systemLibraries().map((path) => ({ path, prefix: "", what: path })),
+  ];
+}
+
+function systemLibraries(): string[] {
+  if (process.platform === "darwin") {
+    return ["/System/Library/Frameworks/Accelerate.framework/Accelerate", "libopenblas.dylib"];
+  }
+  return process.platform === "win32" ? ["libopenblas.dll"] : ["libopenblas.so.0", "libopenblas.so"];
+}
+
+/** <root>/.venv/lib/python3.x/site-packages/scipy_openblas32/lib/libscipy_openblas.so and its like. */
+function wheelLibrary(): string | undefined {
+  const ending = { darwin: "dylib", win32: "dll" }[process.platform as string] ?? "so";
+  const inSite = join("site-packages", "scipy_openblas32", "lib", `libscipy_openblas.${ending}`);
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const found = libFolders(join(folder, ".venv"))
+      .map((lib) => join(lib, inSite))
+      .find(existsSync);
+    if (found || folder === dirname(folder)) return found;
+  }
+}
+
+function libFolders(venv: string): string[] {
+  if (process.platform === "win32") return [join(venv, "Lib")];
+  const lib = join(venv, "lib");
+  return existsSync(lib) ? readdirSync(lib).map((python) => join(lib, python)) : [];
+}
+
+function load(koffi: Koffi, { path, prefix, what }: Candidate): Blas {
+  const library = koffi.load(path);
+  const matrices = "double alpha, const void *a, int lda, const void *b, int ldb";
+  const gemm = `(int order, int ta, int tb, int m, int n, int k, ${matrices}, double beta, void *c, int ldc)`;
+  const vectors = "double alpha, const void *a, int lda, const void *x, int incX";
+  const gemv = `(int order, int trans, int m, int n, ${vectors}, double beta, void *y, int incY)`;
+  return {
+    description: what,
+    dgemm: library.func(`void ${prefix}cblas_dgemm${gemm}`) as Gemm,
+    dgemv: library.func(`void ${prefix}cblas_dgemv${gemv}`) as Gemv,
+  };
+}
+
+/** Refuses a library that gets a small product wrong, like one with 64-bit integers under the same name. */
+function checked(blas: Blas): Blas {
+  const c = new Float64Array(2);
+  blas.dgemm(
+    101,
+    111,
+    111,
+    1,
+    2,
+    2,
+    1,
+    Float64Array.of(1, 2),
+    2,
+    Float64Array.of(1, 10, 100, 1000),
+    2,
+    0,
+    c,
+    2,
+  );
+  if (c[0] !== 201 || c[1] !== 2010)
+    throw new Error(`gives ${c} for [1 2] [[1 10] [100 1000]], which is 201,2010`);
+  return blas;
+}

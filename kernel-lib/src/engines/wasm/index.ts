@@ -1,0 +1,9 @@
+/**
+ * The engine of SIMD kernels: products of matrices, exp, log and tanh. What V8 does as fast stays with `js`.
+ */
+import type { Engine } from "../engine.js";
+import { jsEngine } from "../js/index.js";
+import { unary } from "./elementwise.js";
+import { matmul } from "./matmul.js";
+
+export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, matmul };

@@ -1,0 +1,98 @@
+/**
+ * Products in blocks (Goto and van de Geijn, 2008): a block of B is packed once and meets all blocks of A; each pair
+ * gives a block of C in the scratch memory, which is added to `out`. Operands of any strides are packed directly.
+ */
+import type { Matrix } from "../engine.js";
+import { matmul as matmulJs } from "../js/matmul.js";
+import { loadKernels, scratch } from "./memory.js";
+import { pack, type Source } from "./pack.js";
+
+/** A block of A is 64 x 256 float64 (128 KiB), one of B 256 x 512 (1 MiB), one of C 64 x 512 (256 KiB). */
+const mBlock = 64;
+const kBlock = 256;
+const nBlock = 512;
+
+const aPlace = scratch / 8;
+const bPlace = aPlace + mBlock * kBlock;
+const cPlace = bPlace + kBlock * nBlock;
+const staging = cPlace + mBlock * nBlock; // (nBlock + 4) * kBlock, up to page 41: see build-wasm.mjs
+
+/** Below so many multiplications, packing and the call cost more than they save. */
+const fewest = 64;
+
+/** Products with so few rows or columns are read once only: packing them would double the work. */
+const thin = 2;
+
+/** out (m, n) = A (m, k) B (k, n); out is dense. */
+export function matmul(
+  m: number,
+  k: number,
+  n: number,
+  out: Float64Array,
+  outOffset: number,
+  A: Matrix,
+  B: Matrix,
+): void {
+  if (m <= thin || n <= thin || m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
+  else blocked(m, k, n, out, outOffset, A, B);
+}
+
+function blocked(
+  m: number,
+  k: number,
+  n: number,
+  out: Float64Array,
+  outOffset: number,
+  A: Matrix,
+  B: Matrix,
+): void {
+  const kernels = loadKernels();
+  const space = new Float64Array(kernels.memory.buffer);
+  for (let j = 0; j < n; j += nBlock) {
+    const columns = Math.min(nBlock, n - j);
+    for (let p = 0; p < k; p += kBlock) {
+      const depth = Math.min(kBlock, k - p);
+      pack(kernels, space, staging, bPlace, sourceOf(transposed(B), j, p), columns, depth);
+      for (let i = 0; i < m; i += mBlock) {
+        const rows = Math.min(mBlock, m - i);
+        pack(kernels, space, staging, aPlace, sourceOf(A, i, p), rows, depth);
+        kernels.gemm64(upTo4(rows), upTo4(columns), depth, aPlace * 8, bPlace * 8, cPlace * 8);
+        moveBlock(out, outOffset + i * n + j, n, space, rows, columns, p > 0);
+      }
+    }
+  }
+}
+
+/** The part of A from row i and column p on. */
+function sourceOf(A: Matrix, i: number, p: number): Source {
+  const start = A.offset + i * A.rowStride + p * A.columnStride;
+  return { data: A.data as Float64Array, start, rowStride: A.rowStride, step: A.columnStride };
+}
+
+function transposed(A: Matrix): Matrix {
+  return { data: A.data, offset: A.offset, rowStride: A.columnStride, columnStride: A.rowStride };
+}
+
+function upTo4(n: number): number {
+  return (n + 3) & ~3;
+}
+
+/** Puts the block of C into `out`, or adds it to what is there. */
+function moveBlock(
+  out: Float64Array,
+  place: number,
+  rowLength: number,
+  space: Float64Array,
+  rows: number,
+  columns: number,
+  adds: boolean,
+): void {
+  const step = upTo4(columns);
+  for (let i = 0; i < rows; i++) {
+    let [q, o] = [cPlace + i * step, place + i * rowLength];
+    const end = q + columns;
+    if (adds) for (; q < end; q++, o++) out[o] += space[q];
+    else if (columns < 32) for (; q < end; q++, o++) out[o] = space[q];
+    else out.set(space.subarray(q, end), o);
+  }
+}
