@@ -77,15 +77,15 @@ export class Executor {
       this.busy = message;
       this.stopped = false;
       this.sockets.publish("status", { execution_state: "busy" }, message);
-      const failed = await this.execute(message);
+      const aborted = await this.execute(message);
       this.outputs.publish("status", { execution_state: "idle" }, message);
-      if (failed && message.content.stop_on_error !== false) await this.abortWaiting();
+      for (const request of aborted) this.abort(request);
     }
     this.busy = null;
   }
 
-  /** Runs one request and replies; true when it failed. */
-  private async execute(message: Message): Promise<boolean> {
+  /** Runs one request and replies; returns the requests that its failure takes with it. */
+  private async execute(message: Message): Promise<Message[]> {
     const { silent = false, store_history = true, code = "" } = message.content as Json & { code?: string };
     const isCounted = silent !== true && store_history !== false;
     if (isCounted) this.count++;
@@ -96,9 +96,10 @@ export class Executor {
     if (error && silent !== true) this.outputs.publish("error", { ...error }, message);
     const expressions = error ? {} : { user_expressions: {}, payload: [] };
     const status = error ? { status: "error", ...error } : { status: "ok" };
+    const aborted = error && message.content.stop_on_error !== false ? await this.takeWaiting() : [];
     this.outputs.flush();
     this.sockets.reply("shell", "execute_reply", { ...status, execution_count: count, ...expressions }, message);
-    return error !== null;
+    return aborted;
   }
 
   private async run(
@@ -173,14 +174,17 @@ export class Executor {
     else this.outputs.stream("stderr", `${evalue}\n`, this.parents.get(this.cells) ?? null);
   }
 
-  private async abortWaiting(): Promise<void> {
-    await new Promise((done) => setTimeout(done, 5)); // what was sent together arrives together
-    for (const message of this.waiting.splice(0)) {
-      this.sockets.publish("status", { execution_state: "busy" }, message);
-      const content = { status: "aborted", execution_count: this.count, user_expressions: {}, payload: [] };
-      this.sockets.reply("shell", "execute_reply", content, message);
-      this.sockets.publish("status", { execution_state: "idle" }, message);
-    }
+  /** What was sent together with a request has arrived a moment after it; what comes after its reply is not meant. */
+  private async takeWaiting(): Promise<Message[]> {
+    await new Promise((done) => setTimeout(done, 5));
+    return this.waiting.splice(0);
+  }
+
+  private abort(message: Message): void {
+    this.sockets.publish("status", { execution_state: "busy" }, message);
+    const content = { status: "aborted", execution_count: this.count, user_expressions: {}, payload: [] };
+    this.sockets.reply("shell", "execute_reply", content, message);
+    this.sockets.publish("status", { execution_state: "idle" }, message);
   }
 }
 

@@ -5,7 +5,7 @@ import inspector from "node:inspector";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { currentRun, inRun, latestRun, newRun, type Run } from "./current.js";
-import { bundleOf } from "./display.js";
+import { bundleOf, DisplayHandle } from "./display.js";
 import { type Failure, type Order, send } from "./frames.js";
 import { importFrom } from "./importer.js";
 import { addSource, failureOf } from "./traces.js";
@@ -72,7 +72,7 @@ async function settle(run: Run, error: Error | null, reply: inspector.Runtime.Ev
   if (error) return finish(run, stoppedFailure());
   if (reply.exceptionDetails) return finish(run, describe(valueOf(reply.exceptionDetails)));
   try {
-    if (run.result && run.result.value !== undefined) await showResult(run, run.result.value);
+    if (run.result) await showResult(run, run.result.value);
     finish(run, null);
   } catch (problem) {
     finish(run, describe(problem));
@@ -80,6 +80,7 @@ async function settle(run: Run, error: Error | null, reply: inspector.Runtime.Ev
 }
 
 async function showResult(run: Run, value: unknown): Promise<void> {
+  if (value === undefined || value instanceof DisplayHandle) return;
   const data = await bundleOf(value);
   if (!run.done) send({ t: "result", cell: run.cell, data, metadata: {} });
 }

@@ -14,11 +14,30 @@ export interface DisplayOptions {
   metadata?: MimeBundle;
 }
 
-/** What `display` returns. */
-export interface DisplayHandle {
+/** What `display` returns; as a cell's result it shows nothing more. */
+export class DisplayHandle {
   readonly id: string;
+  private readonly options: DisplayOptions;
+  private readonly cell: number;
+
+  constructor(id: string, options: DisplayOptions, cell: number) {
+    this.id = id;
+    this.options = options;
+    this.cell = cell;
+  }
+
   /** Shows another value in the same place. */
-  update(value: unknown): void;
+  update(value: unknown): void {
+    this.show(value, true);
+  }
+
+  show(value: unknown, update: boolean): void {
+    const own = ownDisplay(value);
+    const bundle = typeof own === "function" ? own.call(value) : own;
+    const show = (data: MimeBundle) => showBundle(data, { ...this.options, id: this.id, update }, this.cell);
+    if (bundle instanceof Promise) void bundle.then(show);
+    else show(isRecord(bundle) ? bundle : { "text/plain": textOf(value) });
+  }
 }
 
 let handles = 0;
@@ -33,17 +52,11 @@ export async function bundleOf(value: unknown): Promise<MimeBundle> {
 
 /** Shows a value below the cell, and returns a handle with which to replace it. */
 export function display(value: unknown, options: DisplayOptions = {}): DisplayHandle {
-  const { cell } = currentRun();
-  const id = typeof options.update === "string" ? options.update : (options.id ?? `display-${++handles}`);
-  const show = (shown: unknown, update: boolean): void => {
-    const own = ownDisplay(shown);
-    const bundle = typeof own === "function" ? own.call(shown) : own;
-    const send = (data: MimeBundle) => showBundle(data, { ...options, id, update }, cell);
-    if (bundle instanceof Promise) void bundle.then((data) => send(data as MimeBundle));
-    else send(isRecord(bundle) ? bundle : { "text/plain": textOf(shown) });
-  };
-  show(value, options.update !== undefined && options.update !== false);
-  return { id, update: (next) => show(next, true) };
+  const { update = false } = options;
+  const id = typeof update === "string" ? update : (options.id ?? `display-${++handles}`);
+  const handle = new DisplayHandle(id, { metadata: options.metadata ?? {} }, currentRun().cell);
+  handle.show(value, update !== false);
+  return handle;
 }
 
 /** Shows a bundle as it is: what libraries call through globalThis[Symbol.for("nabla.display")]. */

@@ -70,7 +70,7 @@ function headOf(error: Error): string {
 }
 
 function describeFrame(frame: NodeJS.CallSite): string | null {
-  const file = frame.getFileName() ?? frame.getScriptNameOrSourceURL?.() ?? "";
+  const file = frame.getFileName() || frame.getScriptNameOrSourceURL?.() || "";
   if (file.startsWith(ownFolder) || file.startsWith("node:inspector")) return null;
   if (file.startsWith("node:internal/per_context/messageport") || file === "node:internal/event_target") return null;
   const source = sources.get(file);

@@ -26,6 +26,8 @@ export class Service {
   private readonly folder: string;
   private readonly virtual = new Map<string, { text: string; version: number }>();
   private readonly settled = new Map<string, string>();
+  private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  private readonly texts = new Map<string, string | undefined>();
 
   /** @param folder - where the notebook lies */
   constructor(folder: string) {
@@ -87,7 +89,7 @@ export class Service {
       getCurrentDirectory: () => this.folder,
       getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
       fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(path),
-      readFile: (path) => this.virtual.get(path)?.text ?? ts.sys.readFile(path),
+      readFile: (path) => this.read(path),
       directoryExists: ts.sys.directoryExists,
       getDirectories: ts.sys.getDirectories,
       readDirectory: ts.sys.readDirectory,
@@ -96,8 +98,23 @@ export class Service {
   }
 
   private snapshotOf(path: string): ts.IScriptSnapshot | undefined {
-    const text = this.virtual.get(path)?.text ?? ts.sys.readFile(path);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    const version = this.versionOf(path);
+    const known = this.snapshots.get(path);
+    if (known?.version === version) return known.snapshot;
+    const text = this.read(path);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    this.snapshots.set(path, { version, snapshot });
+    return snapshot;
+  }
+
+  /** The compiler asks for every package.json above every declaration file, for every cell. */
+  private read(path: string): string | undefined {
+    const text = this.virtual.get(path)?.text;
+    if (text !== undefined || !path.includes("/node_modules/")) return text ?? ts.sys.readFile(path);
+    if (path.endsWith(".ts")) return ts.sys.readFile(path); // kept as a snapshot already
+    if (!this.texts.has(path)) this.texts.set(path, ts.sys.readFile(path));
+    return this.texts.get(path);
   }
 
   /** Packages do not change while a kernel runs; files beside the notebook do. */
