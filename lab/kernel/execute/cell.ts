@@ -4,7 +4,7 @@
 import inspector from "node:inspector";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { currentRun, inRun, latestRun, newRun, type Run } from "./current.js";
+import { currentRun, enter, goOnIn, latestRun, newRun, type Run } from "./current.js";
 import { bundleOf, DisplayHandle } from "./display.js";
 import { type Failure, type Order, send } from "./frames.js";
 import { importFrom } from "./importer.js";
@@ -20,6 +20,7 @@ export class Interrupted extends Error {
 
 const session = new inspector.Session();
 const group = "cell";
+const politeness = 20; // exceptions before termination
 let globalId = "";
 let caught: unknown;
 
@@ -30,6 +31,7 @@ const face = {
   result: (value: unknown): void => {
     currentRun().result = { value };
   },
+  mark: currentRun,
   resume: resumeRun,
   caught: (error: unknown): void => {
     caught = error;
@@ -39,7 +41,7 @@ const face = {
 /** Prepares the inspector session. Call once. */
 export function installCells(): void {
   Object.defineProperty(globalThis, "__cell__", { value: face });
-  Object.defineProperty(globalThis, Symbol.for("nabla.resume"), { value: resumeRun });
+  Object.defineProperty(globalThis, Symbol.for("nabla.resume"), { value: <T>(value: T): T => resumeRun(currentRun(), value) });
   session.connect();
   session.post("Runtime.evaluate", { expression: "globalThis" }, (_, reply) => {
     globalId = reply.result.objectId!;
@@ -52,10 +54,9 @@ export function runCell(order: Order & { op: "run" }): void {
   addSource(order.name, order.map);
   const expression = `${order.code}\n//# sourceURL=${order.name}`;
   const options = { expression, replMode: true, awaitPromise: true, objectGroup: group };
-  inRun(run, () => {
-    session.post("Runtime.evaluate", options, (error, reply) => {
-      void settle(run, error, reply as inspector.Runtime.EvaluateReturnType);
-    });
+  enter(run);
+  session.post("Runtime.evaluate", options, (error, reply) => {
+    void settle(run, error, reply as inspector.Runtime.EvaluateReturnType);
   });
 }
 
@@ -63,7 +64,6 @@ export function runCell(order: Order & { op: "run" }): void {
 export function stopCell(): void {
   const run = latestRun();
   run.stopped = true;
-  for (const timer of run.timers) clearInterval(timer);
   finish(run, stoppedFailure());
 }
 
@@ -119,16 +119,22 @@ function valueOf(details: inspector.Runtime.ExceptionDetails): unknown {
   return caught;
 }
 
-const stops = new WeakSet<Run>();
+/** After every await of a cell, with the run from before it: a stopped cell gets exceptions and, at last, is terminated. */
+function resumeRun<T>(run: Run, value: T): T {
+  goOnIn(run);
+  if (run.stopped) tellStopped(run);
+  return value;
+}
 
-/** After every await of a cell: a stopped cell gets an exception first and, should it go on, is terminated. */
-function resumeRun<T>(value: T): T {
-  const run = currentRun();
-  if (!run.stopped) return value;
-  if (!stops.has(run)) {
-    stops.add(run);
-    throw new Interrupted();
-  }
+/** Ends what a stopped run still does: politely, so that `finally` blocks run; code that catches all is terminated. */
+function tellStopped(run: Run): void {
+  tire(run);
+  throw new Interrupted();
+}
+
+/** Counts what a stopped run goes on doing, and terminates it when that is too much. */
+export function tire(run: Run): void {
+  if (++run.told <= politeness) return;
   session.post("Runtime.terminateExecution");
   for (;;);
 }

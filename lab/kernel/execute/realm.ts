@@ -2,7 +2,8 @@
 
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { currentRun } from "./current.js";
+import { bound, currentRun, runNamed } from "./current.js";
+import { tire } from "./cell.js";
 import { clearOutput, display, showBundle } from "./display.js";
 import { send } from "./frames.js";
 import { print } from "./output.js";
@@ -18,7 +19,7 @@ export function installRealm(): void {
   for (const [name, value] of Object.entries(globals)) define(name, value);
   define(Symbol.for("nabla.display"), showBundle);
   guardProcess();
-  followIntervals();
+  bindTimers();
 }
 
 /** Asks the person at the notebook; resolves to what they type. */
@@ -55,20 +56,24 @@ function guardProcess(): void {
 function report(what: string, error: unknown): void {
   if (error instanceof Error && error.name === "Interrupted") return;
   const { traceback } = failureOf(error);
-  print("stderr", `${what}:\n${traceback.join("\n")}\n`);
+  const script = error instanceof Error ? /cell-\d+\.ts/.exec(String(error.stack)) : null;
+  const run = script ? runNamed(script[0]) : undefined;
+  print("stderr", `${what}:\n${traceback.join("\n")}\n`, run ?? currentRun());
 }
 
-/** Remembers a cell's intervals, so that stopping the cell stops them. */
-function followIntervals(): void {
-  const { setInterval, clearInterval } = globalThis;
-  const started = ((...args: Parameters<typeof setInterval>) => {
-    const timer = setInterval(...args);
-    currentRun().timers.add(timer);
-    return timer;
-  }) as typeof setInterval;
-  globalThis.setInterval = started;
-  globalThis.clearInterval = ((timer?: NodeJS.Timeout) => {
-    if (timer !== undefined) currentRun().timers.delete(timer);
-    clearInterval(timer);
-  }) as typeof clearInterval;
+/** Timers belong to the cell that set them; a stopped cell's intervals end, and it cannot set timers for ever. */
+function bindTimers(): void {
+  for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
+    const original = globalThis[name] as (callback: (...args: unknown[]) => void, ...rest: unknown[]) => NodeJS.Timeout;
+    const set = (callback: (...args: unknown[]) => void, ...rest: unknown[]): NodeJS.Timeout => {
+      const run = currentRun();
+      if (run.stopped) tire(run);
+      const call = typeof callback === "function" ? bound(callback) : callback;
+      const checked = (...args: unknown[]) => (run.stopped ? clearInterval(timer) : call(...args));
+      const timer = original(name === "setInterval" ? checked : call, ...rest);
+      return timer;
+    };
+    Object.defineProperties(set, Object.getOwnPropertyDescriptors(original)); // util.promisify finds its way by one
+    globalThis[name] = set as never;
+  }
 }

@@ -180,7 +180,7 @@ function writeCellCalls(root: ts.Node, context: ts.TransformationContext): ts.No
     if (ts.isCallExpression(inner) && inner.expression.kind === ts.SyntaxKind.ImportKeyword) {
       return at(cellCall("import", [...inner.arguments]), inner);
     }
-    return resumed(inner, (value) => cellCall("resume", value));
+    return resumed(inner, (value) => cellCall("resume", [cellCall("mark", []), ...value]));
   };
   return visit(root);
 }
@@ -191,7 +191,7 @@ function writeResumes(root: ts.Node, context: ts.TransformationContext): ts.Node
   return visit(root);
 }
 
-/** await x  ->  resume(await x);  for await (…) body  ->  for await (…) { resume(); body } */
+/** await x  ->  resume(mark(), await x);  for await (…) body  ->  for await (…) { resume(mark()); body } */
 function resumed(node: ts.Node, resume: (value: ts.Expression[]) => ts.Expression): ts.Node {
   if (ts.isAwaitExpression(node)) return at(resume([node]), node);
   if (!ts.isForOfStatement(node) || !node.awaitModifier) return node;
