@@ -2,15 +2,13 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type Frame, FrameReader, type Order, type Request } from "../execute/frames.js";
+import { type Frame, FrameReader, type Order } from "../execute/frames.js";
 
 export interface ChildEvents {
   frame: (frame: Frame) => void;
   /** text that bypassed the runtime: native code, programs started by a cell */
   raw: (name: "stdout" | "stderr", text: string) => void;
-  request: (request: Request) => void;
   /** the process ended by itself; `why` in words */
   died: (why: string) => void;
 }
@@ -44,9 +42,7 @@ export class Child {
     const reader = new FrameReader(this.events.frame);
     const up = child.stdio[4] as Readable;
     up.on("data", (piece: Buffer) => reader.push(piece));
-    const orders = child.stdio[3] as Duplex;
-    orders.on("error", () => undefined); // its death is reported by "close"
-    createInterface({ input: orders }).on("line", (line) => this.events.request(JSON.parse(line) as Request));
+    (child.stdio[3] as Duplex).on("error", () => undefined); // its death is reported by "close"
     for (const name of ["stdout", "stderr"] as const) this.readRaw(child, name);
     child.on("close", (code, signal) => this.replace(code, signal));
     return child;

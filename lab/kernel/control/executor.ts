@@ -41,7 +41,6 @@ export class Executor {
     this.child = new Child({
       frame: (frame) => this.take(frame),
       raw: (name, text) => this.outputs.stream(name, text, this.parents.get(this.cells) ?? null),
-      request: ({ id, path }) => void this.sendSource(id, path),
       died: (why) => void this.replaceState(why),
     });
   }
@@ -155,14 +154,6 @@ export class Executor {
     this.outputs.flush();
     this.questions.push({ cell, id });
     this.sockets.reply("stdin", "input_request", { prompt, password }, parent);
-  }
-
-  private async sendSource(id: number, path: string): Promise<void> {
-    try {
-      this.child.give({ op: "source", id, code: await this.language.ask("source", path) });
-    } catch (error) {
-      this.child.give({ op: "source", id, code: null, error: String(error) });
-    }
   }
 
   /** A new process knows no variables, so the checker must not know them either. */

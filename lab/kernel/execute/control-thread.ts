@@ -7,9 +7,9 @@ import { createInterface } from "node:readline";
 import { type MessagePort, workerData } from "node:worker_threads";
 import type { Order } from "./frames.js";
 
-const { main, hooks } = workerData as { main: MessagePort; hooks: MessagePort };
+const { main } = workerData as { main: MessagePort };
 const session = new inspector.Session();
-const kernel = new Socket({ fd: 3, readable: true, writable: true });
+const kernel = new Socket({ fd: 3, readable: true, writable: false });
 const patience = 150; // milliseconds an event loop may take to answer before it counts as busy
 
 let pong: (() => void) | null = null;
@@ -19,12 +19,10 @@ kernel.on("error", end);
 kernel.on("close", end);
 kernel.on("end", end);
 createInterface({ input: kernel }).on("line", (line) => obey(JSON.parse(line) as Order));
-hooks.on("message", (request) => kernel.write(`${JSON.stringify(request)}\n`));
 main.on("message", () => pong?.());
 
 function obey(order: Order): void {
   if (order.op === "interrupt") void interrupt();
-  else if (order.op === "source") hooks.postMessage(order);
   else main.postMessage(order);
 }
 

@@ -1,5 +1,5 @@
-// What the kernel's process and the learner's process say to each other. Down (file descriptor 3, both ways: JSON, one
-// per line) go orders; up (descriptor 4: a length, then JSON) comes everything a cell produces, in the order it happened.
+// What the kernel's process and the learner's process say to each other. Down (file descriptor 3: JSON, one per line) go
+// orders; up (descriptor 4: a length, then JSON) comes everything a cell produces, in the order it happened.
 
 import { writeSync } from "node:fs";
 
@@ -9,11 +9,7 @@ export type MimeBundle = Record<string, unknown>;
 export type Order =
   | { op: "run"; cell: number; name: string; code: string; map: string }
   | { op: "interrupt" }
-  | { op: "input"; id: number; value: string | null }
-  | { op: "source"; id: number; code: string | null; error?: string };
-
-/** From the learner's process, on descriptor 3: a TypeScript file is needed as JavaScript. */
-export type Request = { op: "source"; id: number; path: string };
+  | { op: "input"; id: number; value: string | null };
 
 /** What a cell produces, on descriptor 4. */
 export type Frame =

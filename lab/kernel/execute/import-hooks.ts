@@ -6,24 +6,15 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import type { LoadHook, ResolveHook } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { MessagePort } from "node:worker_threads";
 
 const importer = new URL("./importer.js", import.meta.url).href;
 const script = /\.[cm]?tsx?$/;
 const importedName = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
-const waiting = new Map<number, (answer: { code: string | null; error?: string }) => void>();
 
-let port: MessagePort;
 let notebookUrl = "";
-let requests = 0;
 
-export function initialize(data: { port: MessagePort; notebookUrl: string }): void {
-  ({ port, notebookUrl } = data);
-  port.on("message", (answer) => {
-    waiting.get(answer.id)?.(answer);
-    waiting.delete(answer.id);
-  });
-  port.unref();
+export function initialize(data: { notebookUrl: string }): void {
+  ({ notebookUrl } = data);
 }
 
 export const resolve: ResolveHook = async (specifier, context, next) => {
@@ -84,13 +75,8 @@ function versionOf(path: string): string {
   return hash.digest("hex").slice(0, 12);
 }
 
+/** The compiler is loaded when the first TypeScript file is: most notebooks import packages only. */
 async function transpiled(path: string): Promise<string> {
-  const id = ++requests;
-  const answer = await new Promise<{ code: string | null; error?: string }>((done) => {
-    waiting.set(id, done);
-    port.postMessage({ op: "source", id, path });
-  });
-  if (answer.code === null) throw new SyntaxError(answer.error ?? `${path} cannot be read`);
-  return answer.code;
+  const { transpileFile } = await import("../language/transpile.js");
+  return transpileFile(path);
 }
-

@@ -1,6 +1,9 @@
 // The one place that imports on behalf of cells. The hooks in import-hooks.ts recognise it by its address and resolve
 // from the notebook's folder.
 
+// Kept from before timers were bound to cells.
+const { setInterval, clearInterval } = globalThis;
+
 type Namespace = Record<string, unknown>;
 
 /**
@@ -10,7 +13,7 @@ type Namespace = Record<string, unknown>;
  * @throws SyntaxError when a name is not exported
  */
 export async function importFrom(specifier: string, options?: ImportCallOptions, names: string[] = []): Promise<Namespace> {
-  const module: Namespace = await (options ? import(specifier, options) : import(specifier));
+  const module = await awake(options ? import(specifier, options) : import(specifier));
   const missing = names.filter((name) => !(name in module));
   return missing.length === 0 ? module : { ...module, ...fromDefault(module, missing, specifier) };
 }
@@ -23,4 +26,14 @@ function fromDefault(module: Namespace, names: string[], specifier: string): Nam
     return [name, whole[name]] as const;
   });
   return Object.fromEntries(found);
+}
+
+/** Node 20's answer from the loader thread may not wake a sleeping event loop; a ticking one hears it. */
+async function awake(loading: Promise<Namespace>): Promise<Namespace> {
+  const timer = setInterval(() => undefined, 5);
+  try {
+    return await loading;
+  } finally {
+    clearInterval(timer);
+  }
 }

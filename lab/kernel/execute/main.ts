@@ -13,7 +13,6 @@ import { installTraces } from "./traces.js";
 type Told = Order | { op: "ping" } | { op: "stop" };
 
 const orders = new MessageChannel();
-const sources = new MessageChannel();
 
 installTraces();
 installOutput();
@@ -26,14 +25,12 @@ send({ t: "ready" });
 
 function startHooks(): void {
   const notebookUrl = pathToFileURL(`${process.cwd()}/cell.ts`).href;
-  const data = { port: sources.port2, notebookUrl };
-  register("./import-hooks.js", { parentURL: import.meta.url, data, transferList: [sources.port2] });
+  register("./import-hooks.js", { parentURL: import.meta.url, data: { notebookUrl } });
 }
 
 function startControl(): void {
-  const ports = { main: orders.port2, hooks: sources.port1 };
   const url = new URL("./control-thread.js", import.meta.url);
-  new Worker(url, { workerData: ports, transferList: [orders.port2, sources.port1] });
+  new Worker(url, { workerData: { main: orders.port2 }, transferList: [orders.port2] });
 }
 
 function obey(order: Told): void {

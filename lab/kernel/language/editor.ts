@@ -55,6 +55,7 @@ function hoverAt(service: Service, framed: Framed, offset: number): { text: stri
   const info = service.services.getQuickInfoAtPosition(service.file, framed.start + offset);
   if (!info) return null;
   const head = withoutImport(ts.displayPartsToString(info.displayParts));
+  if (head === "any") return null; // a name that nobody has declared
   return page(head, ts.displayPartsToString(info.documentation), info.tags ?? []);
 }
 

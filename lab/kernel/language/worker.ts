@@ -4,14 +4,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { checkCell } from "./check.js";
 import { complete, completenessOf, inspectAt } from "./editor.js";
 import { Service } from "./service.js";
-import { transpileFile } from "./transpile.js";
 
 const methods = {
   check: (code: string, cell: number, name: string) => checkCell(service, code, cell, name),
   complete: (code: string, offset: number) => complete(service, code, offset),
   inspect: (code: string, offset: number) => inspectAt(service, code, offset),
   completeness: (code: string) => completenessOf(code),
-  source: (path: string) => transpileFile(path),
   forget: () => {
     service = new Service(workerData.folder);
   },

@@ -119,7 +119,7 @@ describe("types in the TypeScript kernel", function () {
 
   it("completes while a cell runs", async () => {
     const id = await kernel.send("await new Promise(() => {})");
-    expect((await complete("Math.sq")).matches).to.deep.equal(["sqrt"]);
+    expect((await complete("Math.hyp")).matches).to.deep.equal(["hypot"]);
     await kernel.interrupt();
     await kernel.outcome(id);
   });
