@@ -6,5 +6,6 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 
-const { main } = await import("./dist/control/main.js");
+const program = new URL("./dist/control/main.js", import.meta.url);
+const { main } = await import(program.href);
 await main(connectionFile);

@@ -13,6 +13,7 @@ export interface ChildEvents {
   died: (why: string) => void;
 }
 
+const mostDeaths = 3;
 const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
 
 export class Child {
@@ -20,6 +21,7 @@ export class Child {
   private process: ChildProcess;
   private lastWords = "";
   private ended = false;
+  private deaths = 0; // since the last sign of life
 
   constructor(events: ChildEvents) {
     this.events = events;
@@ -41,7 +43,10 @@ export class Child {
     const child = spawn(process.execPath, ["--no-warnings", program], { stdio });
     const reader = new FrameReader(this.events.frame);
     const up = child.stdio[4] as Readable;
-    up.on("data", (piece: Buffer) => reader.push(piece));
+    up.on("data", (piece: Buffer) => {
+      this.deaths = 0;
+      reader.push(piece);
+    });
     (child.stdio[3] as Duplex).on("error", () => undefined); // its death is reported by "close"
     for (const name of ["stdout", "stderr"] as const) this.readRaw(child, name);
     child.on("close", (code, signal) => this.replace(code, signal));
@@ -58,6 +63,8 @@ export class Child {
   private replace(code: number | null, signal: string | null): void {
     if (this.ended) return;
     const why = causeOfDeath(code, signal, this.lastWords);
+    if (++this.deaths > mostDeaths)
+      throw new Error(`the learner's process does not start: ${this.lastWords}`);
     this.lastWords = "";
     this.process = this.start();
     this.events.died(why);

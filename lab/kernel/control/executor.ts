@@ -97,7 +97,12 @@ export class Executor {
     const status = error ? { status: "error", ...error } : { status: "ok" };
     const aborted = error && message.content.stop_on_error !== false ? await this.takeWaiting() : [];
     this.outputs.flush();
-    this.sockets.reply("shell", "execute_reply", { ...status, execution_count: count, ...expressions }, message);
+    this.sockets.reply(
+      "shell",
+      "execute_reply",
+      { ...status, execution_count: count, ...expressions },
+      message,
+    );
     return aborted;
   }
 
@@ -112,7 +117,8 @@ export class Executor {
     const name = isCounted ? `cell-${count}.ts` : `silent-${cell}.ts`;
     const checked = await this.language.ask("check", code, cell, name).catch(checkerFailed);
     if (!checked.ok) return checked.failure;
-    if (this.stopped) return { ename: "Interrupted", evalue: "the cell was stopped", traceback: ["Interrupted"] };
+    if (this.stopped)
+      return { ename: "Interrupted", evalue: "the cell was stopped", traceback: ["Interrupted"] };
     if (checked.warnings !== "") this.outputs.stream("stderr", checked.warnings, message);
     return new Promise((resolve) => {
       this.running = { cell, message, count, silent, finish: resolve };
@@ -146,11 +152,18 @@ export class Executor {
     const { running } = this;
     if (running?.cell !== cell || running.silent) return;
     this.history.result(running.count, data["text/plain"]);
-    this.outputs.publish("execute_result", { execution_count: running.count, data, metadata }, running.message);
+    this.outputs.publish(
+      "execute_result",
+      { execution_count: running.count, data, metadata },
+      running.message,
+    );
   }
 
   private question({ cell, id, prompt, password }: Frame & { t: "input" }, parent: Message | null): void {
-    if (!parent || parent.content.allow_stdin !== true) return this.child.give({ op: "input", id, value: null });
+    if (parent?.content.allow_stdin !== true) {
+      this.child.give({ op: "input", id, value: null });
+      return;
+    }
     this.outputs.flush();
     this.questions.push({ cell, id });
     this.sockets.reply("stdin", "input_request", { prompt, password }, parent);

@@ -20,7 +20,11 @@ export class History {
   /** Answers a history_request: its tail, a range of lines, or a search with * and ?. */
   find(request: Json): Entry[] {
     const withOutput = request.output === true;
-    return this.select(request).map(({ line, code, output }) => [1, line, withOutput ? [code, output] : code]);
+    return this.select(request).map(({ line, code, output }) => [
+      1,
+      line,
+      withOutput ? [code, output] : code,
+    ]);
   }
 
   private select(request: Json) {
@@ -42,6 +46,9 @@ export class History {
 }
 
 function patternOf(glob: string): RegExp {
-  const text = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const text = glob
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${text}$`, "s");
 }

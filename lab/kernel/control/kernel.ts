@@ -28,7 +28,9 @@ export class Kernel {
       kernel_info_request: () => kernelInfo(),
       complete_request: (content) => this.complete(content),
       inspect_request: (content) => this.inspect(content),
-      is_complete_request: async ({ code }) => ({ ...(await this.language.ask("completeness", String(code))) }),
+      is_complete_request: async ({ code }) => ({
+        ...(await this.language.ask("completeness", String(code))),
+      }),
       history_request: (content) => ({ status: "ok", history: this.history.find(content) }),
       comm_info_request: () => ({ status: "ok", comms: {} }),
       interrupt_request: () => this.interrupt(),

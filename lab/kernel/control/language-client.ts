@@ -7,7 +7,10 @@ type Reply<M extends keyof Language> = Promise<ReturnType<Language[M]>>;
 
 export class LanguageClient {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  private readonly waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
   private questions = 0;
 
   /** @param folder - where the notebook lies */

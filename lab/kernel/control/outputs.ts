@@ -12,7 +12,8 @@ const mostText = 200_000; // characters in one message
 
 export class Outputs {
   private readonly sockets: Sockets;
-  private gathered: { name: StreamName; parent: Message | null; parts: string[]; length: number } | null = null;
+  private gathered: { name: StreamName; parent: Message | null; parts: string[]; length: number } | null =
+    null;
   private timer: NodeJS.Timeout | null = null;
 
   constructor(sockets: Sockets) {

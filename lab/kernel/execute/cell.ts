@@ -11,7 +11,7 @@ import { importFrom } from "./importer.js";
 import { addSource, failureOf } from "./traces.js";
 
 /** Thrown at the next await of a stopped cell, so that its `finally` blocks run. */
-export class Interrupted extends Error {
+class Interrupted extends Error {
   override readonly name = "Interrupted";
   constructor() {
     super("the cell was stopped");
@@ -41,7 +41,9 @@ const face = {
 /** Prepares the inspector session. Call once. */
 export function installCells(): void {
   Object.defineProperty(globalThis, "__cell__", { value: face });
-  Object.defineProperty(globalThis, Symbol.for("nabla.resume"), { value: <T>(value: T): T => resumeRun(currentRun(), value) });
+  Object.defineProperty(globalThis, Symbol.for("nabla.resume"), {
+    value: <T>(value: T): T => resumeRun(currentRun(), value),
+  });
   session.connect();
   session.post("Runtime.evaluate", { expression: "globalThis" }, (_, reply) => {
     globalId = reply.result.objectId!;
@@ -67,10 +69,14 @@ export function stopCell(): void {
   finish(run, stoppedFailure());
 }
 
-async function settle(run: Run, error: Error | null, reply: inspector.Runtime.EvaluateReturnType): Promise<void> {
+async function settle(
+  run: Run,
+  error: Error | null,
+  reply: inspector.Runtime.EvaluateReturnType,
+): Promise<void> {
   if (run.done) return;
   if (error) return finish(run, stoppedFailure());
-  if (reply.exceptionDetails) return finish(run, describe(valueOf(reply.exceptionDetails)));
+  if (reply.exceptionDetails) return finish(run, describe(thrownValue(reply.exceptionDetails)));
   try {
     if (run.result) await showResult(run, run.result.value);
     finish(run, null);
@@ -107,7 +113,7 @@ function stoppedFailure(): Failure {
 }
 
 /** The thrown value itself, which the inspector only describes. */
-function valueOf(details: inspector.Runtime.ExceptionDetails): unknown {
+function thrownValue(details: inspector.Runtime.ExceptionDetails): unknown {
   const { objectId, value, unserializableValue } = details.exception ?? {};
   if (objectId === undefined && unserializableValue === undefined) return value;
   const argument = objectId === undefined ? { unserializableValue } : { objectId };

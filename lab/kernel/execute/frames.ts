@@ -15,7 +15,14 @@ export type Order =
 export type Frame =
   | { t: "ready" }
   | { t: "stream"; cell: number; name: "stdout" | "stderr"; text: string }
-  | { t: "display"; cell: number; data: MimeBundle; metadata: MimeBundle; id?: string | undefined; update: boolean }
+  | {
+      t: "display";
+      cell: number;
+      data: MimeBundle;
+      metadata: MimeBundle;
+      id?: string | undefined;
+      update: boolean;
+    }
   | { t: "clear"; cell: number; wait: boolean }
   | { t: "input"; cell: number; id: number; prompt: string; password: boolean }
   | { t: "result"; cell: number; data: MimeBundle; metadata: MimeBundle }

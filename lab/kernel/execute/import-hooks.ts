@@ -24,7 +24,11 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
   if (path === null) return next(specifier, { ...context, parentURL });
   const url = pathToFileURL(path);
   url.searchParams.set("v", versionOf(path));
-  return { url: url.href, shortCircuit: true, ...(extname(path) === ".json" ? { importAttributes: {} } : {}) };
+  return {
+    url: url.href,
+    shortCircuit: true,
+    ...(extname(path) === ".json" ? { importAttributes: {} } : {}),
+  };
 };
 
 export const load: LoadHook = async (url, context, next) => {

@@ -12,7 +12,11 @@ type Namespace = Record<string, unknown>;
  * @param names - exports that must be there, as in `import { names } from`
  * @throws SyntaxError when a name is not exported
  */
-export async function importFrom(specifier: string, options?: ImportCallOptions, names: string[] = []): Promise<Namespace> {
+export async function importFrom(
+  specifier: string,
+  options?: ImportCallOptions,
+  names: string[] = [],
+): Promise<Namespace> {
   const module = await awake(options ? import(specifier, options) : import(specifier));
   const missing = names.filter((name) => !(name in module));
   return missing.length === 0 ? module : { ...module, ...fromDefault(module, missing, specifier) };

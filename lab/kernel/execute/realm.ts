@@ -2,8 +2,8 @@
 
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { bound, currentRun, runNamed } from "./current.js";
 import { tire } from "./cell.js";
+import { bound, currentRun, runNamed } from "./current.js";
 import { clearOutput, display, showBundle } from "./display.js";
 import { send } from "./frames.js";
 import { print } from "./output.js";
@@ -23,9 +23,15 @@ export function installRealm(): void {
 }
 
 /** Asks the person at the notebook; resolves to what they type. */
-export function input(prompt = "", options: { password?: boolean } = {}): Promise<string> {
+function input(prompt = "", options: { password?: boolean } = {}): Promise<string> {
   const id = ++questions;
-  send({ t: "input", cell: currentRun().cell, id, prompt: String(prompt), password: options.password === true });
+  send({
+    t: "input",
+    cell: currentRun().cell,
+    id,
+    prompt: String(prompt),
+    password: options.password === true,
+  });
   return new Promise((resolve, reject) => {
     const none = "input: there is nobody to ask, this front end takes no input";
     asked.set(id, (value) => (value === null ? reject(new Error(none)) : resolve(value)));
@@ -45,10 +51,14 @@ function define(name: string | symbol, value: unknown): void {
 function guardProcess(): void {
   process.exit = ((code?: number) => {
     const text = code === undefined ? "" : String(code);
-    throw new Error(`process.exit(${text}) is not obeyed in a notebook. To end the program, restart the kernel`);
+    throw new Error(
+      `process.exit(${text}) is not obeyed in a notebook. To end the program, restart the kernel`,
+    );
   }) as typeof process.exit;
   process.on("SIGINT", () => undefined); // interrupts come as messages
-  process.on("unhandledRejection", (reason) => report("A promise was rejected and nobody handled it", reason));
+  process.on("unhandledRejection", (reason) =>
+    report("A promise was rejected and nobody handled it", reason),
+  );
   process.on("uncaughtException", (error) => report("An error nobody caught", error));
 }
 
@@ -64,7 +74,10 @@ function report(what: string, error: unknown): void {
 /** Timers belong to the cell that set them; a stopped cell's intervals end, and it cannot set timers for ever. */
 function bindTimers(): void {
   for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
-    const original = globalThis[name] as (callback: (...args: unknown[]) => void, ...rest: unknown[]) => NodeJS.Timeout;
+    const original = globalThis[name] as (
+      callback: (...args: unknown[]) => void,
+      ...rest: unknown[]
+    ) => NodeJS.Timeout;
     const set = (callback: (...args: unknown[]) => void, ...rest: unknown[]): NodeJS.Timeout => {
       const run = currentRun();
       if (run.stopped) tire(run);

@@ -50,8 +50,13 @@ function causeOf(error: Error): string[] {
 
 /** "    at propagate (cell 3, line 4, column 9)" and below it the source line, for at most ten frames. */
 function tracePlaces(error: Error): string[] {
-  const frames = String(error.stack).split("\n").map((line) => cellFrame.exec(line));
-  return frames.filter((match) => match !== null).slice(0, 10).flatMap(describePlace);
+  const frames = String(error.stack)
+    .split("\n")
+    .map((line) => cellFrame.exec(line));
+  return frames
+    .filter((match) => match !== null)
+    .slice(0, 10)
+    .flatMap(describePlace);
 }
 
 function describePlace([, callee, name, number, line, column]: RegExpExecArray): string[] {
@@ -72,7 +77,8 @@ function headOf(error: Error): string {
 function describeFrame(frame: NodeJS.CallSite): string | null {
   const file = frame.getFileName() || frame.getScriptNameOrSourceURL?.() || "";
   if (file.startsWith(ownFolder) || file.startsWith("node:inspector")) return null;
-  if (file.startsWith("node:internal/per_context/messageport") || file === "node:internal/event_target") return null;
+  if (file.startsWith("node:internal/per_context/messageport") || file === "node:internal/event_target")
+    return null;
   const source = sources.get(file);
   if (!source) return String(frame);
   const { line, column } = original(source, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1);

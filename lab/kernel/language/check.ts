@@ -30,7 +30,8 @@ function errorsOf(service: Service, framed: Framed): ts.Diagnostic[] {
   const syntax = services.getSyntacticDiagnostics(file);
   const found = syntax.length > 0 ? syntax : services.getSemanticDiagnostics(file);
   return found.filter(
-    (item) => item.category === ts.DiagnosticCategory.Error && item.code !== untypedPackage && isInside(item, framed),
+    (item) =>
+      item.category === ts.DiagnosticCategory.Error && item.code !== untypedPackage && isInside(item, framed),
   );
 }
 
@@ -58,7 +59,9 @@ function describe(error: ts.Diagnostic, framed: Framed, label: string): { head: 
 /** Names of earlier cells are imported behind the scenes; the words must not speak of imports. */
 function wordsOf(error: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(error.messageText, "\n  ");
-  return text.replace(/because it is an import\b/, "because it is a constant").replace(/import\("[^"]*"\)\./g, "");
+  return text
+    .replace(/because it is an import\b/, "because it is a constant")
+    .replace(/import\("[^"]*"\)\./g, "");
 }
 
 function labelOf(name: string): string {

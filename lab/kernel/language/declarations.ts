@@ -52,7 +52,7 @@ function namesOfList(list: ts.VariableDeclarationList): [string, NameKind][] {
 }
 
 /** The identifiers in `a`, `{ a, b: c }`, `[a, ...rest]`. */
-export function namesOfBinding(name: ts.BindingName): string[] {
+function namesOfBinding(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];
   return name.elements.flatMap((item) => (ts.isOmittedExpression(item) ? [] : namesOfBinding(item.name)));
 }

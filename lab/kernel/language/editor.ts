@@ -18,7 +18,11 @@ export function complete(service: Service, code: string, offset: number): Comple
   const framed = service.open(code, true);
   const start = offset - (/[\p{ID_Continue}$]*$/u.exec(code.slice(0, offset))?.[0].length ?? 0);
   const prefix = code.slice(start, offset);
-  const found = service.services.getCompletionsAtPosition(service.file, framed.start + offset, completionOptions);
+  const found = service.services.getCompletionsAtPosition(
+    service.file,
+    framed.start + offset,
+    completionOptions,
+  );
   const entries = (found?.entries ?? []).filter((entry) => fits(entry, prefix)).slice(0, mostMatches);
   const isShort = entries.length <= mostDetails;
   const matches = entries.map((entry) => ({
@@ -40,17 +44,37 @@ function fits(entry: ts.CompletionEntry, prefix: string): boolean {
 
 function signatureOf(service: Service, position: number, entry: ts.CompletionEntry): string {
   const { services, file } = service;
-  const details = services.getCompletionEntryDetails(file, position, entry.name, {}, entry.source, {}, entry.data);
+  const details = services.getCompletionEntryDetails(
+    file,
+    position,
+    entry.name,
+    {},
+    entry.source,
+    {},
+    entry.data,
+  );
   return details ? withoutImport(ts.displayPartsToString(details.displayParts)) : "";
 }
 
 /** Declaration and documentation of what stands at `offset`; inside a call's parentheses, of the function called. */
-export function inspectAt(service: Service, code: string, offset: number): { text: string; markdown: string } | null {
+export function inspectAt(
+  service: Service,
+  code: string,
+  offset: number,
+): { text: string; markdown: string } | null {
   const framed = service.open(code);
-  return hoverAt(service, framed, offset) ?? hoverAt(service, framed, offset - 1) ?? callAt(service, framed, offset);
+  return (
+    hoverAt(service, framed, offset) ??
+    hoverAt(service, framed, offset - 1) ??
+    callAt(service, framed, offset)
+  );
 }
 
-function hoverAt(service: Service, framed: Framed, offset: number): { text: string; markdown: string } | null {
+function hoverAt(
+  service: Service,
+  framed: Framed,
+  offset: number,
+): { text: string; markdown: string } | null {
   if (offset < 0) return null;
   const info = service.services.getQuickInfoAtPosition(service.file, framed.start + offset);
   if (!info) return null;
@@ -69,17 +93,26 @@ function callAt(service: Service, framed: Framed, offset: number): { text: strin
   return page(`${before}${parameters}${after}`, ts.displayPartsToString(item.documentation), item.tags);
 }
 
-function page(head: string, documentation: string, tags: ts.JSDocTagInfo[]): { text: string; markdown: string } {
+function page(
+  head: string,
+  documentation: string,
+  tags: ts.JSDocTagInfo[],
+): { text: string; markdown: string } {
   const notes = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim());
   const text = [head, documentation, notes.join("\n")].filter((part) => part !== "").join("\n\n");
   const list = notes.map((note) => note.replace(/^(@\w+)/, "*$1*")).join("\n\n");
-  const markdown = [`\`\`\`typescript\n${head}\n\`\`\``, documentation, list].filter((part) => part !== "").join("\n\n");
+  const markdown = [`\`\`\`typescript\n${head}\n\`\`\``, documentation, list]
+    .filter((part) => part !== "")
+    .join("\n\n");
   return { text, markdown };
 }
 
 /** Names of earlier cells are imported behind the scenes; nobody wants to read that. */
 function withoutImport(text: string): string {
-  return text.replace(/^\(alias\) /, "").replace(/\nimport [\w$]+$/, "").replace(/import\("[^"]*__cell-\d+"\)\./g, "");
+  return text
+    .replace(/^\(alias\) /, "")
+    .replace(/\nimport [\w$]+$/, "")
+    .replace(/import\("[^"]*__cell-\d+"\)\./g, "");
 }
 
 export type Completeness = { status: "complete" | "invalid" } | { status: "incomplete"; indent: string };
@@ -92,7 +125,8 @@ export function completenessOf(code: string): Completeness {
   const errors = (tree as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
   if (errors.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
-  const isOpen = errors.some((error) => unfinished.has(error.code)) || errors.every((error) => error.start >= end);
+  const isOpen =
+    errors.some((error) => unfinished.has(error.code)) || errors.every((error) => error.start >= end);
   return isOpen ? { status: "incomplete", indent: indentAfter(code) } : { status: "invalid" };
 }
 

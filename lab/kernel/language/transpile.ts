@@ -51,7 +51,9 @@ class CellWriter {
 
   write(file: ts.SourceFile): ts.SourceFile {
     const last = lastExpression(file);
-    const rest = file.statements.flatMap((item) => (item === last ? this.writeLast(last) : this.statement(item)));
+    const rest = file.statements.flatMap((item) =>
+      item === last ? this.writeLast(last) : this.statement(item),
+    );
     const strict = factory.createExpressionStatement(factory.createStringLiteral("use strict"));
     const nothing = factory.createExpressionStatement(factory.createVoidZero()); // no value for the inspector to hold
     const statements = [strict, ...this.first, ...rest, nothing];
@@ -84,7 +86,10 @@ class CellWriter {
       return elements.length === 0 ? whole : [...whole, letOf(objectPattern(elements), bindings.name, node)];
     }
     if (isEmptied) return [];
-    const call = importCall(node, elements.map(([name]) => name));
+    const call = importCall(
+      node,
+      elements.map(([name]) => name),
+    );
     if (elements.length === 0) return [factory.createExpressionStatement(call)];
     return [letOf(objectPattern(elements), call, node)];
   }
@@ -96,7 +101,10 @@ class CellWriter {
     const bindings = clause?.namedBindings;
     if (!bindings || !ts.isNamedImports(bindings)) return own;
     const named = bindings.elements.filter((item) => !this.options.typeOnly.has(item.name.text));
-    return [...own, ...named.map((item): [string, string] => [(item.propertyName ?? item.name).text, item.name.text])];
+    return [
+      ...own,
+      ...named.map((item): [string, string] => [(item.propertyName ?? item.name).text, item.name.text]),
+    ];
   }
 
   private writeLast(node: ts.ExpressionStatement): ts.Statement[] {
@@ -130,12 +138,22 @@ function letList(items: readonly ts.VariableDeclaration[], from: ts.Node): ts.Va
 function functionAsLet(node: ts.FunctionDeclaration): ts.Statement {
   const modifiers = node.modifiers?.filter((item) => item.kind === ts.SyntaxKind.AsyncKeyword);
   const { asteriskToken, parameters, body } = node;
-  const value = factory.createFunctionExpression(modifiers as ts.Modifier[] | undefined, asteriskToken, undefined, undefined, parameters, undefined, body!);
+  const value = factory.createFunctionExpression(
+    modifiers as ts.Modifier[] | undefined,
+    asteriskToken,
+    undefined,
+    undefined,
+    parameters,
+    undefined,
+    body!,
+  );
   return letOf(node.name!, at(value, node), node);
 }
 
 function withoutExport(node: ts.ClassDeclaration): ts.Statement {
-  const kept = node.modifiers?.filter((item) => item.kind !== ts.SyntaxKind.ExportKeyword && item.kind !== ts.SyntaxKind.DefaultKeyword);
+  const kept = node.modifiers?.filter(
+    (item) => item.kind !== ts.SyntaxKind.ExportKeyword && item.kind !== ts.SyntaxKind.DefaultKeyword,
+  );
   return factory.updateClassDeclaration(node, kept, node.name, undefined, node.heritageClauses, node.members);
 }
 
@@ -147,14 +165,20 @@ function letOf(name: ts.BindingName, value: ts.Expression, from: ts.Node): ts.St
 function objectPattern(elements: [string, string][]): ts.BindingName {
   return factory.createObjectBindingPattern(
     elements.map(([name, local]) =>
-      factory.createBindingElement(undefined, factory.createStringLiteral(name), factory.createIdentifier(local)),
+      factory.createBindingElement(
+        undefined,
+        factory.createStringLiteral(name),
+        factory.createIdentifier(local),
+      ),
     ),
   );
 }
 
 function importCall(node: ts.ImportDeclaration, names: string[]): ts.Expression {
   const wanted = factory.createArrayLiteralExpression(names.map((name) => factory.createStringLiteral(name)));
-  return factory.createAwaitExpression(cellCall("import", [node.moduleSpecifier, attributesOf(node), wanted]));
+  return factory.createAwaitExpression(
+    cellCall("import", [node.moduleSpecifier, attributesOf(node), wanted]),
+  );
 }
 
 function attributesOf(node: ts.ImportDeclaration): ts.Expression {

@@ -79,7 +79,14 @@ export class Codec {
     if (!this.isSigned(parts, frames[at + 1]!)) return null;
     try {
       const [header, parent, metadata, content] = parts.map((part) => JSON.parse(String(Buffer.from(part))));
-      return { identities: frames.slice(0, at), header, parent, metadata, content, buffers: frames.slice(at + 6) };
+      return {
+        identities: frames.slice(0, at),
+        header,
+        parent,
+        metadata,
+        content,
+        buffers: frames.slice(at + 6),
+      };
     } catch {
       return null;
     }

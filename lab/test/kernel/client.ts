@@ -64,7 +64,10 @@ export class TestKernel {
       .map(({ header, content }) => ({ type: header.msg_type, content }))
       .filter(({ type }) => type !== "status" && type !== "execute_input");
     const text = (name: string) =>
-      outputs.filter((o) => o.type === "stream" && o.content.name === name).map((o) => o.content.text).join("");
+      outputs
+        .filter((o) => o.type === "stream" && o.content.name === name)
+        .map((o) => o.content.text)
+        .join("");
     const result = outputs.find((o) => o.type === "execute_result")?.content.data as Json | undefined;
     return {
       reply: this.replies.get(id)!.content,
@@ -137,7 +140,11 @@ export class TestKernel {
     writeFileSync(file, JSON.stringify(connection));
     this.connect(connection);
     const stdio = ["ignore", "inherit", "inherit"] as const;
-    this.process = spawn(process.execPath, [program, file], { cwd: this.folder, stdio: [...stdio], env: { ...process.env, ...env } });
+    this.process = spawn(process.execPath, [program, file], {
+      cwd: this.folder,
+      stdio: [...stdio],
+      env: { ...process.env, ...env },
+    });
     this.process.once("exit", () => {
       this.exited = true;
       this.stir();
@@ -153,7 +160,8 @@ export class TestKernel {
     this.stdin.connect(addressOf(connection, "stdin"));
     this.iopub.subscribe("");
     this.iopub.connect(addressOf(connection, "iopub"));
-    for (const socket of [this.shell, this.control]) void this.listen(socket, (m) => this.replies.set(this.parentOf(m), m));
+    for (const socket of [this.shell, this.control])
+      void this.listen(socket, (m) => this.replies.set(this.parentOf(m), m));
     void this.listen(this.stdin, (message) => this.questions.push(message));
     void this.listen(this.iopub, (message) => this.hear(message));
   }
@@ -184,7 +192,9 @@ export class TestKernel {
   }
 
   private statesOf(id: string): unknown[] {
-    return (this.heard.get(id) ?? []).map(({ content }) => content.execution_state).filter((state) => state !== undefined);
+    return (this.heard.get(id) ?? [])
+      .map(({ content }) => content.execution_state)
+      .filter((state) => state !== undefined);
   }
 
   private stir(): void {
@@ -194,8 +204,19 @@ export class TestKernel {
 
 async function freeConnection(): Promise<Connection> {
   const ports = await Promise.all(Array.from({ length: 5 }, freePort));
-  const [shell_port, control_port, iopub_port, stdin_port, hb_port] = ports as [number, number, number, number, number];
-  const address = { transport: "tcp", ip: "127.0.0.1", key: "secret", signature_scheme: "hmac-sha256" } as const;
+  const [shell_port, control_port, iopub_port, stdin_port, hb_port] = ports as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const address = {
+    transport: "tcp",
+    ip: "127.0.0.1",
+    key: "secret",
+    signature_scheme: "hmac-sha256",
+  } as const;
   return { ...address, shell_port, control_port, iopub_port, stdin_port, hb_port };
 }
 

@@ -9,7 +9,9 @@ describe("a cell of the TypeScript kernel", function () {
 
   before(async () => {
     kernel = await TestKernel.start();
-    await kernel.run("let n = 0;\nconst nap = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));");
+    await kernel.run(
+      "let n = 0;\nconst nap = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));",
+    );
   });
   after(() => kernel.stop());
 
@@ -45,7 +47,9 @@ describe("a cell of the TypeScript kernel", function () {
   }
 
   it("is stopped such that its finally blocks run", async () => {
-    await interrupted('let closed = false; console.log("on"); try { for (;;) await nap(1); } finally { closed = true; }');
+    await interrupted(
+      'let closed = false; console.log("on"); try { for (;;) await nap(1); } finally { closed = true; }',
+    );
     expect((await kernel.run("await nap(20); closed")).result).to.equal("true");
   });
 
@@ -68,7 +72,10 @@ describe("a cell of the TypeScript kernel", function () {
     const id = await kernel.send("void nap(1).then(() => { throw new RangeError('too late'); });");
     const { reply } = await kernel.outcome(id);
     await kernel.printed(id, "too late");
-    const text = kernel.messagesOf(id).map(({ content }) => content.text ?? "").join("");
+    const text = kernel
+      .messagesOf(id)
+      .map(({ content }) => content.text ?? "")
+      .join("");
     expect(text).to.match(/RangeError: too late\n +at .*cell \d+, line 1, column 32/);
     expect(text).to.contain(`cell ${reply.execution_count}, line 1`);
   });
@@ -91,9 +98,10 @@ describe("the TypeScript kernel's processes", function () {
   this.timeout(15_000);
 
   for (const [name, end] of Object.entries({
-    "a shutdown request": (kernel: TestKernel) => kernel.request("shutdown_request", { restart: false }, kernel.control),
-    "SIGTERM": (kernel: TestKernel) => kernel.process.kill("SIGTERM"),
-    "SIGKILL": (kernel: TestKernel) => kernel.process.kill("SIGKILL"),
+    "a shutdown request": (kernel: TestKernel) =>
+      kernel.request("shutdown_request", { restart: false }, kernel.control),
+    SIGTERM: (kernel: TestKernel) => kernel.process.kill("SIGTERM"),
+    SIGKILL: (kernel: TestKernel) => kernel.process.kill("SIGKILL"),
   })) {
     it(`end all after ${name}, also in an endless loop`, async () => {
       const kernel = await TestKernel.start();

@@ -14,13 +14,29 @@ describe("the TypeScript kernel's protocol", function () {
 
   it("introduces itself", async () => {
     const info = await kernel.request("kernel_info_request");
-    expect(info).to.include({ status: "ok", protocol_version: "5.4", implementation: "nabla", debugger: false });
-    expect(info.language_info).to.include({ name: "typescript", file_extension: ".ts", mimetype: "text/typescript" });
+    expect(info).to.include({
+      status: "ok",
+      protocol_version: "5.4",
+      implementation: "nabla",
+      debugger: false,
+    });
+    expect(info.language_info).to.include({
+      name: "typescript",
+      file_extension: ".ts",
+      mimetype: "text/typescript",
+    });
   });
 
   it("says busy, the input, the outputs and idle, in this order", async () => {
     const { order } = await kernel.run('console.log("a"); display("b"); 3');
-    expect(order).to.deep.equal(["busy", "execute_input", "stream", "display_data", "execute_result", "idle"]);
+    expect(order).to.deep.equal([
+      "busy",
+      "execute_input",
+      "stream",
+      "display_data",
+      "execute_result",
+      "idle",
+    ]);
   });
 
   it("counts executions, and sends no input or result for silent ones", async () => {
@@ -32,7 +48,11 @@ describe("the TypeScript kernel's protocol", function () {
 
   it("aborts what waits behind an error, unless told otherwise", async () => {
     const statuses = async (stop_on_error: boolean) => {
-      const ids = await Promise.all([kernel.send("throw 1", { stop_on_error }), kernel.send("2"), kernel.send("3")]);
+      const ids = await Promise.all([
+        kernel.send("throw 1", { stop_on_error }),
+        kernel.send("2"),
+        kernel.send("3"),
+      ]);
       const outcomes = await Promise.all(ids.map((id) => kernel.outcome(id)));
       return outcomes.map(({ reply }) => reply.status);
     };
@@ -49,20 +69,35 @@ describe("the TypeScript kernel's protocol", function () {
   });
 
   it("closes a comm that a front end opens", async () => {
-    const id = await kernel.ask(kernel.shell, "comm_open", { comm_id: "c1", target_name: "widget", data: {} });
+    const id = await kernel.ask(kernel.shell, "comm_open", {
+      comm_id: "c1",
+      target_name: "widget",
+      data: {},
+    });
     await kernel.until(() => kernel.messagesOf(id).some(({ header }) => header.msg_type === "comm_close"));
   });
 
   it("remembers inputs: tail, range and search", async () => {
     await kernel.run("const remembered = 1; remembered");
     const ask = async (content: object) =>
-      (await kernel.request("history_request", { raw: true, output: false, ...content })).history as [number, number, unknown][];
+      (await kernel.request("history_request", { raw: true, output: false, ...content })).history as [
+        number,
+        number,
+        unknown,
+      ][];
     const tail = await ask({ hist_access_type: "tail", n: 1 });
     expect(tail[0]![2]).to.equal("const remembered = 1; remembered");
     const [session, line] = tail[0]!;
-    expect(await ask({ hist_access_type: "range", session, start: line, stop: line + 1 })).to.deep.equal(tail);
-    expect(await ask({ hist_access_type: "search", pattern: "*remembered", n: 5, unique: true })).to.deep.equal(tail);
-    expect((await ask({ hist_access_type: "tail", n: 1, output: true }))[0]![2]).to.deep.equal([tail[0]![2], "1"]);
+    expect(await ask({ hist_access_type: "range", session, start: line, stop: line + 1 })).to.deep.equal(
+      tail,
+    );
+    expect(
+      await ask({ hist_access_type: "search", pattern: "*remembered", n: 5, unique: true }),
+    ).to.deep.equal(tail);
+    expect((await ask({ hist_access_type: "tail", n: 1, output: true }))[0]![2]).to.deep.equal([
+      tail[0]![2],
+      "1",
+    ]);
   });
 
   it("takes no message with a wrong signature", async () => {

@@ -41,7 +41,9 @@ describe("cells of the TypeScript kernel", function () {
   });
 
   it("shows earlier functions a let that changes later", async () => {
-    expect(await lastOf("let level = 1; function read(): number { return level; }", "level = 7;", "read()")).to.equal("7");
+    expect(
+      await lastOf("let level = 1; function read(): number { return level; }", "level = 7;", "read()"),
+    ).to.equal("7");
   });
 
   it("takes { z } of an earlier z", async () => {
@@ -59,7 +61,8 @@ describe("cells of the TypeScript kernel", function () {
     expect(await lastOf(`await ${wait}`)).to.equal("'late'");
     expect(await lastOf(`const { length } = await ${wait}; length`)).to.equal("4");
     expect(await lastOf(`if (await ${wait}) { for (const n of [1, 2]) await n; }`, "length")).to.equal("4");
-    const items = "async function* items() { yield 1; yield 2; }\nlet sum = 0;\nfor await (const n of items()) sum += n;\nsum";
+    const items =
+      "async function* items() { yield 1; yield 2; }\nlet sum = 0;\nfor await (const n of items()) sum += n;\nsum";
     expect(await lastOf(items)).to.equal("3");
   });
 
@@ -68,11 +71,15 @@ describe("cells of the TypeScript kernel", function () {
   });
 
   it("uses functions above their declaration", async () => {
-    expect(await lastOf("const early = later();\nfunction later(): number { return 9; }\nearly")).to.equal("9");
+    expect(await lastOf("const early = later();\nfunction later(): number { return 9; }\nearly")).to.equal(
+      "9",
+    );
   });
 
   it("prints values as Node's REPL does", async () => {
-    expect(await lastOf("[10n, Symbol('s'), new Map([[1, 2]])]")).to.equal("[ 10n, Symbol(s), Map(1) { 1 => 2 } ]");
+    expect(await lastOf("[10n, Symbol('s'), new Map([[1, 2]])]")).to.equal(
+      "[ 10n, Symbol(s), Map(1) { 1 => 2 } ]",
+    );
     expect(await lastOf("class Point { x = 1 }\nnew Point()")).to.equal("Point { x: 1 }");
     expect(await lastOf("new Float64Array(2)")).to.equal("Float64Array(2) [ 0, 0 ]");
   });
