@@ -1,8 +1,4 @@
-// The TypeScript kernel: `node main.mjs CONNECTION_FILE`. It speaks Jupyter's protocol and runs cells through tslab,
-// in this process, so signals and exits need no passing on.
-
-import "./end-with-parent.cjs";
-import { createRequire } from "node:module";
+// The TypeScript kernel: `node main.mjs CONNECTION_FILE`. Its sources beside this file are compiled to dist/.
 
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
@@ -10,7 +6,6 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 
-const requireFromTslab = createRequire(new URL("../tslab/package.json", import.meta.url));
-/** @type {{ startKernel(options: { configPath: string, enableFindLocal: boolean }): void }} */
-const tslab = requireFromTslab("tslab/dist/main.js");
-tslab.startKernel({ configPath: connectionFile, enableFindLocal: false });
+const program = new URL("./dist/control/main.js", import.meta.url);
+const { main } = await import(program.href);
+await main(connectionFile);

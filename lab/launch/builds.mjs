@@ -30,6 +30,8 @@ const units = [
       "lab/extension/src",
       "lab/extension/build.mjs",
       "lab/extension/tsconfig.json",
+      "lab/kernel/tsconfig.json",
+      ...["protocol", "control", "language", "execute"].map((part) => `lab/kernel/${part}`),
     ],
   },
 ];

@@ -47,10 +47,12 @@ describe("JupyterLab in the browser", function () {
 
     before(async () => {
       writeNotebook(join(folder, "figures.ipynb"), [
-        { code: `import * as tslab from "tslab";\nconst display = tslab.newDisplay();` },
-        { code: `display.raw("${mime}", ${figure("first title")});` },
-        { code: `display.raw("${mime}", ${figure("second title")});` },
-        { code: `tslab.display.raw("${mime}", { data: 3 } as any);` },
+        {
+          code: `const bundle = (data: unknown) => ({ [Symbol.for("Jupyter.display")]: () => ({ "${mime}": data }) });`,
+        },
+        { code: `const handle = display(bundle(${figure("first title")}));` },
+        { code: `handle.update(bundle(${figure("second title")}));` },
+        { code: `display(bundle({ data: 3 }));` },
       ]);
       page = await openNotebook(browser, lab.url, "figures.ipynb", outside);
       await runAll(page);

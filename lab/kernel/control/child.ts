@@ -1,0 +1,79 @@
+// The learner's process, seen from the kernel: start it, give orders, read frames, replace it when it dies.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Duplex, Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { type Frame, FrameReader, type Order } from "../execute/frames.js";
+
+export interface ChildEvents {
+  frame: (frame: Frame) => void;
+  /** text that bypassed the runtime: native code, programs started by a cell */
+  raw: (name: "stdout" | "stderr", text: string) => void;
+  /** the process ended by itself; `why` in words */
+  died: (why: string) => void;
+}
+
+const mostDeaths = 3;
+const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
+
+export class Child {
+  private readonly events: ChildEvents;
+  private process: ChildProcess;
+  private lastWords = "";
+  private ended = false;
+  private deaths = 0; // since the last sign of life
+
+  constructor(events: ChildEvents) {
+    this.events = events;
+    this.process = this.start();
+  }
+
+  give(order: Order): void {
+    (this.process.stdio[3] as Duplex).write(`${JSON.stringify(order)}\n`);
+  }
+
+  /** Ends the process for good. */
+  end(): void {
+    this.ended = true;
+    this.process.kill("SIGKILL");
+  }
+
+  private start(): ChildProcess {
+    const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe"];
+    const child = spawn(process.execPath, ["--no-warnings", program], { stdio });
+    const reader = new FrameReader(this.events.frame);
+    const up = child.stdio[4] as Readable;
+    up.on("data", (piece: Buffer) => {
+      this.deaths = 0;
+      reader.push(piece);
+    });
+    (child.stdio[3] as Duplex).on("error", () => undefined); // its death is reported by "close"
+    for (const name of ["stdout", "stderr"] as const) this.readRaw(child, name);
+    child.on("close", (code, signal) => this.replace(code, signal));
+    return child;
+  }
+
+  private readRaw(child: ChildProcess, name: "stdout" | "stderr"): void {
+    child[name]!.setEncoding("utf8").on("data", (text: string) => {
+      this.lastWords = (this.lastWords + text).slice(-4000);
+      this.events.raw(name, text);
+    });
+  }
+
+  private replace(code: number | null, signal: string | null): void {
+    if (this.ended) return;
+    const why = causeOfDeath(code, signal, this.lastWords);
+    if (++this.deaths > mostDeaths)
+      throw new Error(`the learner's process does not start: ${this.lastWords}`);
+    this.lastWords = "";
+    this.process = this.start();
+    this.events.died(why);
+  }
+}
+
+function causeOfDeath(code: number | null, signal: string | null, words: string): string {
+  if (/heap out of memory|Allocation failed/.test(words)) {
+    return "the program ran out of memory. Keep fewer or smaller values, or run NODE_OPTIONS=--max-old-space-size=8192 npm start";
+  }
+  return signal ? `the program was ended by ${signal}` : `the program ended with code ${code}`;
+}

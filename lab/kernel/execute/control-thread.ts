@@ -1,0 +1,55 @@
+// A thread of the learner's process that learner code cannot block. It passes orders on, stops loops through the
+// inspector, and ends the process when the kernel has gone.
+
+import inspector from "node:inspector";
+import { Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { type MessagePort, workerData } from "node:worker_threads";
+import type { Order } from "./frames.js";
+
+const { main } = workerData as { main: MessagePort };
+const session = new inspector.Session();
+const kernel = new Socket({ fd: 3, readable: true, writable: false });
+const patience = 150; // milliseconds an event loop may take to answer before it counts as busy
+
+let pong: (() => void) | null = null;
+
+session.connectToMainThread();
+kernel.on("error", end);
+kernel.on("close", end);
+kernel.on("end", end);
+createInterface({ input: kernel }).on("line", (line) => obey(JSON.parse(line) as Order));
+main.on("message", () => pong?.());
+
+function obey(order: Order): void {
+  if (order.op === "interrupt") void interrupt();
+  else main.postMessage(order);
+}
+
+/** The kernel has gone: nobody wants the results. */
+function end(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+/**
+ * An event loop that answers is waiting or looping with awaits: the main thread stops such a cell itself. One that
+ * does not answer is in a loop: terminate what runs, until it answers.
+ */
+async function interrupt(): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (await answers()) break;
+    await new Promise((done) => session.post("Runtime.terminateExecution", done));
+  }
+  main.postMessage({ op: "stop" });
+}
+
+function answers(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), patience);
+    pong = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    main.postMessage({ op: "ping" });
+  });
+}

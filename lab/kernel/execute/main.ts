@@ -1,0 +1,41 @@
+// The learner's process. Its main thread runs cells; a second thread receives orders, so that a cell in an endless loop
+// can be stopped. Descriptor 3: orders. Descriptor 4: everything a cell produces.
+
+import { register } from "node:module";
+import { pathToFileURL } from "node:url";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { installCells, runCell, stopCell } from "./cell.js";
+import { type Order, send } from "./frames.js";
+import { installOutput } from "./output.js";
+import { answer, installRealm } from "./realm.js";
+import { installTraces } from "./traces.js";
+
+type Told = Order | { op: "ping" } | { op: "stop" };
+
+const orders = new MessageChannel();
+
+installTraces();
+installOutput();
+installRealm();
+installCells();
+startHooks();
+startControl();
+orders.port1.on("message", obey);
+send({ t: "ready" });
+
+function startHooks(): void {
+  const notebookUrl = pathToFileURL(`${process.cwd()}/cell.ts`).href;
+  register("./import-hooks.js", { parentURL: import.meta.url, data: { notebookUrl } });
+}
+
+function startControl(): void {
+  const url = new URL("./control-thread.js", import.meta.url);
+  new Worker(url, { workerData: { main: orders.port2 }, transferList: [orders.port2] });
+}
+
+function obey(order: Told): void {
+  if (order.op === "ping") orders.port1.postMessage("pong");
+  else if (order.op === "run") runCell(order);
+  else if (order.op === "input") answer(order.id, order.value);
+  else if (order.op === "stop") stopCell();
+}

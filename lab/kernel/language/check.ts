@@ -1,0 +1,112 @@
+// From a cell's text to JavaScript that may run, or to the errors that forbid it.
+
+import ts from "typescript";
+import type { Failure } from "../execute/frames.js";
+import type { Framed, Service } from "./service.js";
+import { transpileCell } from "./transpile.js";
+
+export type Checked =
+  | { ok: true; code: string; map: string; warnings: string }
+  | { ok: false; failure: Failure };
+
+const mostErrors = 10;
+const untypedPackage = 7016; // its imports are `any`; refusing to run it would help nobody
+
+/** Checks a cell and, when it may run, keeps its names for later cells. */
+export function checkCell(service: Service, code: string, cell: number, name: string): Checked {
+  const framed = service.open(code);
+  const errors = errorsOf(service, framed);
+  if (errors.length > 0) return { ok: false, failure: failureOf(errors, framed, labelOf(name)) };
+  const { typeOnly, promises } = studyStatements(service, framed);
+  const last = framed.tree.statements.at(-1);
+  const awaitLast = last !== undefined && promises.includes(last);
+  const warnings = promises.filter((statement) => statement !== last).map((node) => warningOf(framed, node));
+  service.commit(framed, cell);
+  return { ok: true, ...transpileCell(code, { name, typeOnly, awaitLast }), warnings: warnings.join("") };
+}
+
+function errorsOf(service: Service, framed: Framed): ts.Diagnostic[] {
+  const { services, file } = service;
+  const syntax = services.getSyntacticDiagnostics(file);
+  const found = syntax.length > 0 ? syntax : services.getSemanticDiagnostics(file);
+  return found.filter(
+    (item) =>
+      item.category === ts.DiagnosticCategory.Error && item.code !== untypedPackage && isInside(item, framed),
+  );
+}
+
+/** A syntax error may be noticed in our footer; it belongs to the cell's end. Errors in the header are ours alone. */
+function isInside(item: ts.Diagnostic, framed: Framed): boolean {
+  return item.start !== undefined && item.start >= framed.start;
+}
+
+function failureOf(errors: ts.Diagnostic[], framed: Framed, label: string): Failure {
+  const shown = errors.slice(0, mostErrors).map((error) => describe(error, framed, label));
+  const rest = errors.length > mostErrors ? [`and ${errors.length - mostErrors} more`] : [];
+  const traceback = shown.flatMap(({ head, source }) => [`TypeScript: ${head}`, ...source]);
+  return { ename: "TypeScript", evalue: shown[0]!.head, traceback: [...traceback, ...rest] };
+}
+
+function describe(error: ts.Diagnostic, framed: Framed, label: string): { head: string; source: string[] } {
+  const { tree } = framed;
+  const at = Math.min(error.start! - framed.start, tree.text.trimEnd().length);
+  const { line, character } = tree.getLineAndCharacterOfPosition(at);
+  const text = tree.text.split("\n")[line] ?? "";
+  const head = `${label}, line ${line + 1}, column ${character + 1}: ${wordsOf(error)} (TS${error.code})`;
+  return { head, source: [`    ${text}`, `    ${" ".repeat(character)}^`] };
+}
+
+/** Names of earlier cells are imported behind the scenes; the words must not speak of imports. */
+function wordsOf(error: ts.Diagnostic): string {
+  const text = ts.flattenDiagnosticMessageText(error.messageText, "\n  ");
+  return text
+    .replace(/because it is an import\b/, "because it is a constant")
+    .replace(/import\("[^"]*"\)\./g, "");
+}
+
+function labelOf(name: string): string {
+  return name.replace(/\.ts$/, "").replace("-", " ");
+}
+
+interface Study {
+  /** imported names that are types only and have no value to import */
+  typeOnly: Set<string>;
+  /** top-level statements that make a promise and drop it */
+  promises: ts.Statement[];
+}
+
+function studyStatements(service: Service, framed: Framed): Study {
+  const checker = service.program().getTypeChecker();
+  const source = service.program().getSourceFile(service.file)!;
+  const study: Study = { typeOnly: new Set(), promises: [] };
+  for (const statement of source.statements) {
+    if (statement.getStart() < framed.start) continue;
+    if (ts.isImportDeclaration(statement)) collectTypes(statement, checker, study.typeOnly);
+    if (!ts.isExpressionStatement(statement) || ts.isAwaitExpression(statement.expression)) continue;
+    if (isPromise(checker.getTypeAtLocation(statement.expression))) {
+      const at = statement.getStart() - framed.start;
+      study.promises.push(...framed.tree.statements.filter((item) => item.getStart() === at));
+    }
+  }
+  return study;
+}
+
+function collectTypes(statement: ts.ImportDeclaration, checker: ts.TypeChecker, into: Set<string>): void {
+  const bindings = statement.importClause?.namedBindings;
+  if (!bindings || !ts.isNamedImports(bindings)) return;
+  for (const item of bindings.elements) {
+    const symbol = checker.getSymbolAtLocation(item.name);
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const isUnknown = target === undefined || target.escapedName === "unknown";
+    if (!isUnknown && !(target.flags & ts.SymbolFlags.Value)) into.add(item.name.text);
+  }
+}
+
+function isPromise(type: ts.Type): boolean {
+  return type.getSymbol()?.name === "Promise" && type.getProperty("then") !== undefined;
+}
+
+function warningOf(framed: Framed, node: ts.Node): string {
+  const { line } = framed.tree.getLineAndCharacterOfPosition(node.getStart());
+  return `line ${line + 1}: nobody waits for this promise; write await in front of it, or void to say so\n`;
+}

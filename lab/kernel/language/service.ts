@@ -1,0 +1,146 @@
+// One TypeScript language service for a notebook. It sees the cell in question as a module beside the notebook, the
+// cells that ran as modules it may import, and files on disk.
+
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { declaredNames, type NameKind } from "./declarations.js";
+import { globalsText } from "./globals.js";
+import { checkOptions } from "./options.js";
+import { Scope } from "./scope.js";
+
+/** A cell's text between the header that declares what it uses and the footer that exports what it declares. */
+export interface Framed {
+  text: string;
+  /** where the cell's first character stands */
+  start: number;
+  names: Map<string, NameKind>;
+  /** the tree of the cell alone, for positions in the cell */
+  tree: ts.SourceFile;
+}
+
+export class Service {
+  readonly services: ts.LanguageService;
+  readonly file: string;
+  private readonly scope = new Scope();
+  private readonly folder: string;
+  private readonly virtual = new Map<string, { text: string; version: number }>();
+  private readonly settled = new Map<string, string>();
+  private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
+  private readonly texts = new Map<string, string | undefined>();
+
+  /** @param folder - where the notebook lies */
+  constructor(folder: string) {
+    this.folder = folder;
+    this.file = join(folder, "__cell.ts");
+    this.write(join(folder, "__globals.d.ts"), globalsText);
+    this.write(this.file, "export {};");
+    this.services = ts.createLanguageService(this.host(), keepingRegistry());
+  }
+
+  /** Puts `code` in front of the service; `all`: every name of earlier cells is in scope, not only those it mentions. */
+  open(code: string, all = false): Framed {
+    const tree = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
+    const { names, exported } = declaredNames(tree);
+    const own = new Set(names.keys());
+    const header = all ? this.scope.fullHeader(own) : this.scope.header(code, own);
+    const footer = [...own].filter((name) => !exported.has(name)).join(", ");
+    const text = `${header}\n${code}\n;export { ${footer} };\n`;
+    this.write(this.file, text);
+    return { text, start: header.length + 1, names, tree };
+  }
+
+  program(): ts.Program {
+    return this.services.getProgram()!;
+  }
+
+  /** Keeps an opened cell as a module: later cells see its names. */
+  commit(framed: Framed, cell: number): void {
+    const types = this.shortTypes(framed);
+    const module = `__cell-${cell}`;
+    this.write(join(this.folder, `${module}.ts`), framed.text);
+    this.scope.add(framed.names, `./${module}`, types);
+  }
+
+  private shortTypes(framed: Framed): Map<string, string> {
+    const checker = this.program().getTypeChecker();
+    const source = this.program().getSourceFile(this.file)!;
+    const types = new Map<string, string>();
+    for (const symbol of checker.getExportsOfModule(checker.getSymbolAtLocation(source)!)) {
+      if (framed.names.get(symbol.name) === "import") continue;
+      const declared = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      const text = checker.typeToString(checker.getTypeOfSymbol(declared));
+      if (shortType.test(text)) types.set(symbol.name, text);
+    }
+    return types;
+  }
+
+  private write(path: string, text: string): void {
+    const before = this.virtual.get(path);
+    if (before?.text !== text) this.virtual.set(path, { text, version: (before?.version ?? 0) + 1 });
+  }
+
+  private host(): ts.LanguageServiceHost {
+    return {
+      getCompilationSettings: () => checkOptions,
+      getScriptFileNames: () => [join(this.folder, "__globals.d.ts"), this.file],
+      getScriptVersion: (path) => this.versionOf(path),
+      getScriptSnapshot: (path) => this.snapshotOf(path),
+      getCurrentDirectory: () => this.folder,
+      getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+      fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(path),
+      readFile: (path) => this.read(path),
+      directoryExists: ts.sys.directoryExists,
+      getDirectories: ts.sys.getDirectories,
+      readDirectory: ts.sys.readDirectory,
+      realpath: (path) => ts.sys.realpath!(path),
+    };
+  }
+
+  private snapshotOf(path: string): ts.IScriptSnapshot | undefined {
+    const version = this.versionOf(path);
+    const known = this.snapshots.get(path);
+    if (known?.version === version) return known.snapshot;
+    const text = this.read(path);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    this.snapshots.set(path, { version, snapshot });
+    return snapshot;
+  }
+
+  /** The compiler asks for every package.json above every declaration file, for every cell. */
+  private read(path: string): string | undefined {
+    const text = this.virtual.get(path)?.text;
+    if (text !== undefined || !path.includes("/node_modules/")) return text ?? ts.sys.readFile(path);
+    if (path.endsWith(".ts")) return ts.sys.readFile(path); // kept as a snapshot already
+    if (!this.texts.has(path)) this.texts.set(path, ts.sys.readFile(path));
+    return this.texts.get(path);
+  }
+
+  /** Packages do not change while a kernel runs; files beside the notebook do. */
+  private versionOf(path: string): string {
+    const virtual = this.virtual.get(path);
+    if (virtual) return String(virtual.version);
+    const known = this.settled.get(path);
+    if (known !== undefined) return known;
+    const version = modified(path);
+    if (path.includes("/node_modules/")) this.settled.set(path, version);
+    return version;
+  }
+}
+
+const shortType = /^(number|string|boolean|bigint|any|true|false|-?\d+(\.\d+)?|"[\w .,:;-]{0,60}")(\[\])*$/;
+
+function modified(path: string): string {
+  try {
+    return String(statSync(path).mtimeMs);
+  } catch {
+    return "";
+  }
+}
+
+/** A registry that keeps the trees of files which the present cell does not import: the next one may. */
+function keepingRegistry(): ts.DocumentRegistry {
+  const registry = ts.createDocumentRegistry();
+  return { ...registry, releaseDocument: () => undefined, releaseDocumentWithKey: () => undefined };
+}

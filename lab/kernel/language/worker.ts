@@ -1,0 +1,54 @@
+// The language service in a thread of its own, so that a long check never delays a heartbeat. One question at a time.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { checkCell } from "./check.js";
+import { complete, completenessOf, inspectAt } from "./editor.js";
+import { Service } from "./service.js";
+
+const methods = {
+  check: (code: string, cell: number, name: string) => checkCell(service, code, cell, name),
+  complete: (code: string, offset: number) => complete(service, code, offset),
+  inspect: (code: string, offset: number) => inspectAt(service, code, offset),
+  completeness: (code: string) => completenessOf(code),
+  forget: () => {
+    service = new Service(workerData.folder);
+  },
+};
+
+/** What can be asked of this thread. */
+export type Language = typeof methods;
+
+export interface Question {
+  id: number;
+  method: keyof Language;
+  args: unknown[];
+}
+
+export interface Answer {
+  id: number;
+  value?: unknown;
+  error?: string;
+}
+
+let service = new Service(workerData.folder);
+
+parentPort!.on("message", ({ id, method, args }: Question) => {
+  parentPort!.postMessage(answerTo(id, method, args));
+});
+warmUp();
+
+function answerTo(id: number, method: keyof Language, args: unknown[]): Answer {
+  try {
+    const run = methods[method] as (...all: unknown[]) => unknown;
+    return { id, value: run(...args) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Reads the libraries and meets the globals of a first cell before it comes. */
+function warmUp(): void {
+  const code = "const greeting = [1, 2].map((n) => n * 2).join(); console.log(greeting);";
+  service.open(code);
+  service.services.getSemanticDiagnostics(service.file);
+}

@@ -1,0 +1,75 @@
+// The five sockets of a kernel. Sending is queued per socket (ZeroMQ takes one send at a time); what arrives on shell,
+// control and stdin is checked and handed to one function.
+
+import { Publisher, Reply, Router } from "zeromq";
+import { addressOf, type Channel, type Connection } from "./connection.js";
+import { Codec, type Json, type Message } from "./message.js";
+
+export type Incoming = "shell" | "control" | "stdin";
+export type Receive = (channel: Incoming, message: Message) => void;
+
+export class Sockets {
+  readonly codec: Codec;
+  private readonly connection: Connection;
+  private readonly routers: Record<Incoming, Router>;
+  private readonly iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
+  private readonly heartbeat = new Reply({ linger: 0 });
+  private readonly lines = new Map<Router | Publisher, Promise<void>>();
+
+  constructor(connection: Connection) {
+    this.connection = connection;
+    this.codec = new Codec(connection.key, connection.signature_scheme);
+    const router = () => new Router({ sendHighWaterMark: 0, linger: 1000 });
+    this.routers = { shell: router(), control: router(), stdin: router() };
+  }
+
+  /** Binds all channels and begins to hand incoming messages to `receive`. */
+  async open(receive: Receive): Promise<void> {
+    const at = (channel: Channel) => addressOf(this.connection, channel);
+    await Promise.all([
+      this.iopub.bind(at("iopub")),
+      this.heartbeat.bind(at("hb")),
+      ...incoming.map((channel) => this.routers[channel].bind(at(channel))),
+    ]);
+    for (const channel of incoming) void this.listen(channel, receive);
+    void this.echo();
+  }
+
+  /** Publishes to all front ends. */
+  publish(type: string, content: Json, parent: Message | null, metadata: Json = {}): void {
+    const message = this.codec.make(type, content, parent, metadata);
+    message.identities = [Buffer.from(type)];
+    this.enqueue(this.iopub, message);
+  }
+
+  /** Answers on the channel, to the front end, that `parent` came from. */
+  reply(channel: Incoming, type: string, content: Json, parent: Message): void {
+    this.enqueue(this.routers[channel], this.codec.make(type, content, parent));
+  }
+
+  /** Resolves when everything sent so far is with ZeroMQ, then closes the sockets. */
+  async close(): Promise<void> {
+    await Promise.all(this.lines.values());
+    for (const socket of [...Object.values(this.routers), this.iopub, this.heartbeat]) socket.close();
+  }
+
+  private enqueue(socket: Router | Publisher, message: Message): void {
+    const frames = this.codec.encode(message);
+    const before = this.lines.get(socket) ?? Promise.resolve();
+    const sent = before.then(() => socket.send(frames)).catch(() => undefined); // the front end has gone: nobody to tell
+    this.lines.set(socket, sent);
+  }
+
+  private async listen(channel: Incoming, receive: Receive): Promise<void> {
+    for await (const frames of this.routers[channel]) {
+      const message = this.codec.decode(frames);
+      if (message) receive(channel, message);
+    }
+  }
+
+  private async echo(): Promise<void> {
+    for await (const frames of this.heartbeat) await this.heartbeat.send(frames);
+  }
+}
+
+const incoming: Incoming[] = ["shell", "control", "stdin"];

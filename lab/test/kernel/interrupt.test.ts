@@ -1,0 +1,129 @@
+// Stopping a cell, whatever it does; errors that would end a plain Node process; processes that must not stay behind.
+
+import { expect } from "chai";
+import { type Outcome, TestKernel } from "./client.js";
+
+describe("a cell of the TypeScript kernel", function () {
+  this.timeout(15_000);
+  let kernel: TestKernel;
+
+  before(async () => {
+    kernel = await TestKernel.start();
+    await kernel.run(
+      "let n = 0;\nconst nap = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));",
+    );
+  });
+  after(() => kernel.stop());
+
+  /** Runs `code`, which prints "on" when it is under way, interrupts it, and returns how it ended. */
+  async function interrupted(code: string): Promise<Outcome> {
+    const id = await kernel.send(code);
+    await kernel.printed(id, "on");
+    await kernel.interrupt();
+    return kernel.outcome(id);
+  }
+
+  const loops = {
+    "a loop": "for (;;) n++;",
+    "a loop after an await": "await nap(1); for (;;) n++;",
+    "a loop with awaits": "for (;;) { n++; await nap(1); }",
+    "a loop of microtasks": "for (;;) { n++; await null; }",
+    "a long await": "await nap(1e8);",
+    "Atomics.wait": "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
+    "a loop that prints": 'for (;;) { n++; console.log("x"); }',
+    "a loop in a function of another cell": "await forever();",
+    "a loop that catches everything": "for (;;) { try { n++; await nap(1); } catch {} }",
+    "an await for an interval": "setInterval(() => n++, 1); await nap(1e8);",
+  };
+  for (const [name, code] of Object.entries(loops)) {
+    it(`is stopped in ${name}; variables stay, nothing runs on`, async () => {
+      await kernel.run("async function forever() { for (;;) { n++; await nap(1); } }");
+      const { reply } = await interrupted(`console.log("on"); ${code}`);
+      expect(reply.status).to.equal("error");
+      expect(reply.ename).to.equal("Interrupted");
+      const { result } = await kernel.run("await nap(100); const before = n; await nap(30); n - before");
+      expect(Number(result)).to.be.at.most(1);
+    });
+  }
+
+  it("is stopped such that its finally blocks run", async () => {
+    await interrupted(
+      'let closed = false; console.log("on"); try { for (;;) await nap(1); } finally { closed = true; }',
+    );
+    expect((await kernel.run("await nap(20); closed")).result).to.equal("true");
+  });
+
+  it("takes those that wait behind it with it when it is stopped", async () => {
+    const first = await kernel.send('console.log("on"); for (;;);');
+    const second = await kernel.send("n = -1");
+    await kernel.printed(first, "on");
+    await kernel.interrupt();
+    expect((await kernel.outcome(second)).reply.status).to.equal("aborted");
+    expect((await kernel.outcome(first)).reply.status).to.equal("error");
+  });
+
+  it("reports process.exit and goes on", async () => {
+    const { reply } = await kernel.run("process.exit(3)");
+    expect(reply.evalue).to.match(/^process\.exit\(3\) is not obeyed in a notebook/);
+    expect((await kernel.run("typeof n")).result).to.equal("'number'");
+  });
+
+  it("reports a rejection that nobody handles, with the cell it comes from", async () => {
+    const id = await kernel.send("void nap(1).then(() => { throw new RangeError('too late'); });");
+    const { reply } = await kernel.outcome(id);
+    await kernel.printed(id, "too late");
+    const text = kernel
+      .messagesOf(id)
+      .map(({ content }) => content.text ?? "")
+      .join("");
+    expect(text).to.match(/RangeError: too late\n +at .*cell \d+, line 1, column 32/);
+    expect(text).to.contain(`cell ${reply.execution_count}, line 1`);
+  });
+
+  it("reports a stack overflow as an error", async () => {
+    const { reply } = await kernel.run("function deep(): number { return deep() + 1; }\ndeep()");
+    expect(reply.evalue).to.equal("Maximum call stack size exceeded");
+  });
+
+  it("says so when the program dies, and starts a new one", async () => {
+    const { reply } = await kernel.run("process.kill(process.pid, 'SIGKILL'); for (;;);");
+    expect(reply.ename).to.equal("KernelRestarted");
+    expect(reply.evalue).to.match(/ended by SIGKILL\. A new one has been started: all variables are gone/);
+    expect((await kernel.run("n")).reply.evalue).to.match(/Cannot find name 'n'/);
+    expect((await kernel.run("6 * 7")).result).to.equal("42");
+  });
+});
+
+describe("the TypeScript kernel's processes", function () {
+  this.timeout(15_000);
+
+  for (const [name, end] of Object.entries({
+    "a shutdown request": (kernel: TestKernel) =>
+      kernel.request("shutdown_request", { restart: false }, kernel.control),
+    SIGTERM: (kernel: TestKernel) => kernel.process.kill("SIGTERM"),
+    SIGKILL: (kernel: TestKernel) => kernel.process.kill("SIGKILL"),
+  })) {
+    it(`end all after ${name}, also in an endless loop`, async () => {
+      const kernel = await TestKernel.start();
+      const { result } = await kernel.run("process.pid");
+      const id = await kernel.send('console.log("on"); for (;;);');
+      await kernel.printed(id, "on");
+      await end(kernel);
+      await kernel.ended();
+      await gone(Number(result));
+      await kernel.stop();
+    });
+  }
+});
+
+/** Resolves when the process has ended; a test that waits for ever fails by its timeout. */
+async function gone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

@@ -1,0 +1,157 @@
+// Types and the editor: errors before anything runs, completion, hover text, is_complete.
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { TestKernel } from "./client.js";
+
+describe("types in the TypeScript kernel", function () {
+  this.timeout(30_000);
+  let kernel: TestKernel;
+
+  before(async () => {
+    kernel = await TestKernel.start();
+  });
+  after(() => kernel.stop());
+
+  interface Matches {
+    matches: string[];
+    cursor_start: number;
+    cursor_end: number;
+    metadata: { _jupyter_types_experimental: { type: string; signature: string }[] };
+  }
+
+  const complete = async (code: string, cursor_pos = [...code].length) =>
+    (await kernel.request("complete_request", { code, cursor_pos })) as unknown as Matches;
+
+  const hover = async (code: string, cursor_pos: number) =>
+    (
+      (await kernel.request("inspect_request", { code, cursor_pos, detail_level: 0 })).data as Record<
+        string,
+        string
+      >
+    )["text/plain"];
+
+  it("names cell, line and column of an error, and runs nothing", async () => {
+    const { reply, stdout } = await kernel.run('console.log("ran");\nconst count: number = "many";', {
+      stop_on_error: false,
+    });
+    expect(stdout).to.equal("");
+    expect(reply.ename).to.equal("TypeScript");
+    expect(reply.evalue).to.equal(
+      `cell ${reply.execution_count}, line 2, column 7: Type 'string' is not assignable to type 'number'. (TS2322)`,
+    );
+    expect((reply.traceback as string[]).slice(1)).to.deep.equal([
+      '    const count: number = "many";',
+      "          ^",
+    ]);
+  });
+
+  it("is strict", async () => {
+    expect((await kernel.run("function f(x) { return x; }")).reply.evalue).to.contain(
+      "implicitly has an 'any' type",
+    );
+    expect((await kernel.run("[1].find(() => true).toFixed()")).reply.evalue).to.contain(
+      "possibly 'undefined'",
+    );
+  });
+
+  it("reports a missing bracket at the end of the cell", async () => {
+    const { reply } = await kernel.run("const open = [1, 2;\nconst next = 1;");
+    expect(reply.evalue).to.match(/line 1, column 19: ',' expected/);
+    expect((await kernel.run("function f() {")).reply.evalue).to.match(/line 1, column 15: '}' expected/);
+  });
+
+  it("does not bring back errors of earlier cells", async () => {
+    await kernel.run("const wrong: string = 1;");
+    expect((await kernel.run("1 + 1")).reply.status).to.equal("ok");
+    expect((await kernel.run("wrong")).reply.evalue).to.contain("Cannot find name 'wrong'");
+  });
+
+  it("carries types, generics and overloads to later cells", async () => {
+    await kernel.run(
+      "interface Pair<A> { a: A; b: A }\nfunction pair<A>(a: A): Pair<A> { return { a, b: a }; }",
+    );
+    await kernel.run("const p = pair('x');");
+    expect((await kernel.run("p.a.length")).result).to.equal("1");
+    expect((await kernel.run("const bad: Pair<number> = p;")).reply.evalue).to.contain("'Pair<string>'");
+  });
+
+  it("checks assignments to names of earlier cells", async () => {
+    await kernel.run("let speed = 1; const fixed = [1];");
+    expect((await kernel.run("speed = 'fast'")).reply.evalue).to.contain("not assignable to type 'number'");
+    expect((await kernel.run("fixed = [2]")).reply.evalue).to.contain(
+      "Cannot assign to 'fixed' because it is a constant",
+    );
+    expect((await kernel.run("speed = 2; fixed.push(2); fixed")).result).to.equal("[ 1, 2 ]");
+  });
+
+  it("warns about a promise that nobody waits for", async () => {
+    const { stderr } = await kernel.run("Promise.resolve(1);\nconsole.log('next');");
+    expect(stderr).to.equal(
+      "line 1: nobody waits for this promise; write await in front of it, or void to say so\n",
+    );
+  });
+
+  it("takes the types of files beside the notebook, as they are now", async () => {
+    const file = join(kernel.folder, "shape.ts");
+    writeFileSync(file, "export interface Shape { rows: number }\nexport const shape: Shape = { rows: 2 };");
+    expect((await kernel.run('import { shape, Shape } from "./shape";\nshape.rows')).result).to.equal("2");
+    writeFileSync(
+      file,
+      "export interface Shape { columns: number }\nexport const shape: Shape = { columns: 3 };",
+    );
+    expect((await kernel.run('import { shape } from "./shape";\nshape.rows')).reply.evalue).to.contain(
+      "'rows' does not exist",
+    );
+    expect((await kernel.run('import { shape } from "./shape.js";\nshape.columns')).result).to.equal("3");
+  });
+
+  it("completes names of earlier cells and members, with types", async () => {
+    await kernel.run(
+      "const learningRate = 0.5;\nfunction learn(rate: number, steps = 10): string { return String(rate + steps); }",
+    );
+    const names = await complete("const r = lear");
+    expect(names.matches).to.deep.equal(["learn", "learningRate"]);
+    expect([names.cursor_start, names.cursor_end]).to.deep.equal([10, 14]);
+    expect(names.metadata._jupyter_types_experimental[0]!.signature).to.equal(
+      "function learn(rate: number, steps?: number): string",
+    );
+    expect((await complete("learningRate.toF")).matches).to.deep.equal(["toFixed"]);
+    expect((await complete("console.lo")).matches).to.deep.equal(["log"]);
+  });
+
+  it("counts cursor positions in code points", async () => {
+    const { matches, cursor_start } = await complete("'😀'.toUpperC");
+    expect([matches, cursor_start]).to.deep.equal([["toUpperCase"], 4]);
+  });
+
+  it("shows declaration and documentation, also inside the parentheses of a call", async () => {
+    await kernel.run(
+      "/**\n * Twice a number.\n *\n * @param n - any number\n */\nfunction twice(n: number): number { return 2 * n; }",
+    );
+    const text = "function twice(n: number): number\n\nTwice a number.\n\n@param n - any number";
+    expect(await hover("twice", 5)).to.equal(text);
+    expect(await hover("twice(", 6)).to.contain("Twice a number.");
+    expect(await hover("twice(1 + 1)", 8)).to.contain("twice(n: number): number");
+    expect((await kernel.request("inspect_request", { code: "nothingHere", cursor_pos: 3 })).found).to.equal(
+      false,
+    );
+  });
+
+  it("tells complete from incomplete from invalid code", async () => {
+    const status = async (code: string) => (await kernel.request("is_complete_request", { code })).status;
+    expect(await status("1 + 1")).to.equal("complete");
+    expect(await status("function f() {")).to.equal("incomplete");
+    expect(await status("const s = `open")).to.equal("incomplete");
+    expect(await status("const = 3")).to.equal("invalid");
+    expect((await kernel.request("is_complete_request", { code: "  if (x) {" })).indent).to.equal("    ");
+  });
+
+  it("completes while a cell runs", async () => {
+    const id = await kernel.send("await new Promise(() => {})");
+    expect((await complete("Math.hyp")).matches).to.deep.equal(["hypot"]);
+    await kernel.interrupt();
+    await kernel.outcome(id);
+  });
+});
