@@ -6,15 +6,11 @@ import { describeEngines } from "../engines/index.js";
 /**
  * Prints which engine computes, and where matrix products go: NumPy's `np.show_config`, in three lines.
  *
- * @returns the printed lines
- *
  * @example
  * ```ts
  * np.showConfig(); // engine: blas, wasm: SIMD kernels, blas: OpenBLAS of scipy-openblas32
  * ```
  */
-export function showConfig(): string[] {
-  const lines = describeEngines();
-  console.log(lines.join("\n"));
-  return lines;
+export function showConfig(): void {
+  console.log(describeEngines().join("\n"));
 }
