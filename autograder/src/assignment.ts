@@ -75,7 +75,7 @@ export async function findAssignment(
   return join(root, id);
 }
 
-async function assignmentIds(root: string): Promise<string[]> {
+export async function assignmentIds(root: string): Promise<string[]> {
   const names = await readdir(root).catch(() => []);
   return names.filter((id) => existsSync(join(root, id, "assignment.json"))).sort();
 }

@@ -1,12 +1,13 @@
 // autograder grade and autograder check: one engine, hidden tests or visible ones.
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Grader } from "../grader.js";
 import { terminalReport } from "../report/terminal.js";
 import type { Mode, Result } from "../result.js";
 import { Trouble } from "../trouble.js";
-import { readArguments, UsageError } from "./arguments.js";
+import { type Arguments, readArguments, UsageError } from "./arguments.js";
 import type { Command } from "./commands.js";
+import { gradeFolder } from "./grade-class.js";
 import { useColor } from "./terminal.js";
 
 const options = `
@@ -22,15 +23,23 @@ export const grade: Command = {
   name: "grade",
   summary: "grade notebooks with the hidden tests",
   help: `Usage: autograder grade FILE.ipynb [more files] [options]
+       autograder grade SUBMISSIONS_DIR --out RESULTS_DIR [--workers N]
 
 Takes the exercises' functions out of the notebook, runs them in a sandbox and judges them with the hidden tests.
 
+A folder is a class: NAME.ipynb, or the one notebook in the folder NAME, is learner NAME's. RESULTS_DIR gets
+learners/NAME.json as each one lands, then summary.csv. A second run grades what has changed; a run that was killed goes on
+where it was. Links are refused.
+
 Examples:
   npx autograder grade notebooks/02-logistic-regression.ipynb
-  npx autograder grade submissions/*.ipynb --json results.json
+  npx autograder grade anna.ipynb ben.ipynb --json results.json
+  npx autograder grade submissions --out results
 
-Options:${options}`,
-  run: (args) => run("grade", args),
+Options:
+  --out DIR          for a folder: where the results go
+  --workers N        for a folder: how many are graded at a time; one per core if not given${options}`,
+  run: (args) => runGrade(args),
 };
 
 export const check: Command = {
@@ -44,11 +53,31 @@ Example:
   npx autograder check notebooks/02-logistic-regression.ipynb
 
 Options:${options}`,
-  run: (args) => run("check", args),
+  run: (args) => run("check", readArguments(args, known)),
 };
 
-async function run(mode: Mode, args: readonly string[]): Promise<number> {
-  const given = readArguments(args, { flags: ["verbose"], values: ["json", "assignment"] });
+const known = { flags: ["verbose"], values: ["json", "assignment"] };
+
+/** One folder is a class; anything else is a list of notebooks. */
+async function runGrade(args: readonly string[]): Promise<number> {
+  const given = readArguments(args, { ...known, values: [...known.values, "out", "workers"] });
+  const [folder, ...more] = given.files;
+  const isFolder = (file: string): boolean =>
+    statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!given.files.some(isFolder)) {
+    for (const option of ["out", "workers"])
+      if (given.value(option) !== null)
+        throw new UsageError(`grade: --${option} is for a folder of submissions`);
+    return run("grade", given);
+  }
+  if (more.length > 0)
+    throw new UsageError("grade: one folder of submissions at a time, without other files");
+  if (given.value("json") !== null)
+    throw new UsageError("grade: a folder's results go to --out DIR, not --json");
+  return gradeFolder(folder!, given);
+}
+
+async function run(mode: Mode, given: Arguments): Promise<number> {
   if (given.files.length === 0)
     throw new UsageError(`${mode}: which notebook? Give the path of an .ipynb file`);
   const json = given.value("json");

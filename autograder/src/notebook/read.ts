@@ -19,22 +19,23 @@ export interface Notebook {
 
 /** @throws Trouble saying what is wrong with the file */
 export async function readNotebook(path: string): Promise<Notebook> {
-  return parseNotebook(await readText(path), path);
+  return parseNotebook(await readNotebookText(path), path);
 }
 
-async function readText(path: string): Promise<string> {
+/** @param name - stands in front of error messages. @throws Trouble when it is no readable file, or too large a one */
+export async function readNotebookText(path: string, name: string = path): Promise<string> {
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
     const why = code === "ENOENT" ? "not found" : `cannot be read (${code})`;
-    throw new Trouble(`${path}: ${why}`, "give the path of an .ipynb file", { cause });
+    throw new Trouble(`${name}: ${why}`, "give the path of an .ipynb file", { cause });
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new Trouble(`${path}: not a file`, "give the path of an .ipynb file");
+    if (!stat.isFile()) throw new Trouble(`${name}: not a file`, "give the path of an .ipynb file");
     if (stat.size > largestFile)
       throw new Trouble(
-        `${path}: ${Math.round(stat.size / 2 ** 20)} MB are more than 50 MB`,
+        `${name}: ${Math.round(stat.size / 2 ** 20)} MB are more than 50 MB`,
         "clear the outputs",
       );
     return await file.readFile("utf8");

@@ -7,15 +7,19 @@ export interface ReportOptions {
   readonly verbose: boolean;
 }
 
-type Paint = (code: number, text: string) => string;
+export type Paint = (code: number, text: string) => string;
 
 const green = 32;
-const red = 31;
+export const red = 31;
 const grey = 90;
-const bold = 1;
+export const bold = 1;
+
+export function painter(color: boolean): Paint {
+  return (code, text) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
+}
 
 export function terminalReport(result: Result, { color, verbose }: ReportOptions): string {
-  const paint: Paint = (code, text) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = painter(color);
   const width = Math.max(...result.exercises.map((e) => e.name.length));
   const { assignment, notebook } = result;
   const blocks = result.exercises.map((e) => exerciseBlock(e, result, width, verbose, paint));
@@ -57,7 +61,7 @@ function exerciseBlock(
 }
 
 /** A learner's own words must not move the cursor of the terminal they are shown on. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, "\uFFFD");
 }
 

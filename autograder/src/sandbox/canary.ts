@@ -1,14 +1,15 @@
 // The canary goes in before the first learner: a child that tries to read, write, connect, spawn and signal. If anything
 // succeeds, nothing is graded. It also finds out which layers this machine really has.
-
+import { fileURLToPath } from "node:url";
 import { Trouble } from "../trouble.js";
 import { Decoder } from "../wire/decode.js";
 import { Encoder } from "../wire/encode.js";
 import { defaultCaps } from "../wire/format.js";
 import { Answer, Ask } from "../wire/frame.js";
 import { plainCodec } from "../wire/judge-codec.js";
-import type { Bridge } from "./bridge.js";
+import { Bridge } from "./bridge.js";
 import type { Deadline } from "./child-process.js";
+import { findChild, findDeno } from "./deno.js";
 import { type Layers, type Limits, possibleLayers } from "./launch.js";
 
 const deadline: Deadline = { cpuSeconds: 5, wallSeconds: 10 };
@@ -46,6 +47,19 @@ export function sendCanary(bridge: Bridge, limits: Limits, file: string, layers 
     "sandbox: Deno does not start here",
     "reinstall with: npm install, then see deno --version",
   );
+}
+
+/** Not the child's own script: Deno gives a program its main module again without reading a file. */
+const someFile = fileURLToPath(new URL("../../package.json", import.meta.url));
+
+/** The layers that hold on this machine, for somebody who grades nothing himself. @throws Trouble as the canary does */
+export async function layersHere(layers?: Layers[]): Promise<Layers> {
+  const bridge = await Bridge.open({ deno: findDeno(), child: findChild() });
+  try {
+    return sendCanary(bridge, { cpuSeconds: 10, memoryMb: 512 }, someFile, layers);
+  } finally {
+    await bridge.close();
+  }
 }
 
 /** What was not refused; null when the child did not live to tell. */

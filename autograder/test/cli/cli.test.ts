@@ -1,6 +1,6 @@
 // The command line from outside: words, exit codes, files. Runs the sources in this process, with the streams caught.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -77,12 +77,33 @@ total  30/30 points
     expect(JSON.parse(readFileSync(json, "utf8"))).to.have.length(1);
   });
 
+  it("grades a folder and says where the results are, with 1 for the one who could not be", async () => {
+    const [submissions, out] = [join(folder, "class"), join(folder, "results")];
+    mkdirSync(submissions);
+    writeFileSync(join(submissions, "anna.ipynb"), await solvedNotebook(vectors));
+    writeFileSync(join(submissions, "ben.ipynb"), "");
+    const run1 = await run("grade", submissions, "--out", out, "--assignment", vectors, "--workers", "1");
+    expect([run1.code, run1.err]).to.deep.equal([1, ""]);
+    expect(run1.out).to.include("1 learner graded, 1 could not be");
+    expect(run1.out).to.include("2 graded now, 0 unchanged, in ");
+    const run2 = await run("grade", submissions, "--out", out, "--assignment", vectors);
+    expect(run2.out).to.include("0 graded now, 2 unchanged, in ");
+  });
+
   const usage: [string[], string][] = [
     [[], "autograder: a command is missing; see autograder --help\n"],
     [["grad"], "autograder: unknown command grad; see autograder --help\n"],
     [
       ["grade"],
       "autograder: grade: which notebook? Give the path of an .ipynb file; see autograder --help\n",
+    ],
+    [
+      ["grade", "."],
+      "autograder: grade: a folder of submissions needs --out RESULTS_DIR; see autograder --help\n",
+    ],
+    [
+      ["grade", "a.ipynb", "--out", "x"],
+      "autograder: grade: --out is for a folder of submissions; see autograder --help\n",
     ],
     [["grade", "a.ipynb", "--jason"], "autograder: Unknown option '--jason'; see autograder --help\n"],
   ];

@@ -1,0 +1,156 @@
+// npm run bench:grading [N]: a class of N different submissions of assignment 02, graded cold and unchanged through the
+// built command line; writes RESULTS.md beside this file.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gradeClass } from "../dist/class/grade-class.js";
+import { notebookWith, releaseNotebook, solvedNotebook } from "../dist/release/index.js";
+
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const assignment = here("../assignments/02-logistic-regression");
+const count = Number(process.argv[2] ?? 300);
+const unchangedRuns = 3;
+const cpuSample = Math.min(30, count);
+
+/**
+ * Everybody hands in something else: mostly the solution, then each sample, the untouched notebook now and then. The ones
+ * that only wait for their deadline are one in fifty.
+ *
+ * @returns {Promise<string[]>} the texts of the different notebooks, without the comment that tells them apart
+ */
+async function mix() {
+  const solved = await solvedNotebook(assignment);
+  const samples = join(assignment, "samples");
+  const names = readdirSync(samples).sort();
+  const texts = await Promise.all(
+    names.map((n) => notebookWith(assignment, readFileSync(join(samples, n), "utf8"))),
+  );
+  const slow = names.findIndex((name) => name.includes("infinite-loop"));
+  const usual = [...texts.filter((_, i) => i !== slow), await releaseNotebook(assignment)];
+  return Array.from({ length: 50 }, (_, i) => {
+    if (i === 49) return texts[slow] ?? solved;
+    return i % 2 === 0 ? solved : (usual[(i >> 1) % usual.length] ?? solved);
+  });
+}
+
+/**
+ * @param {string} folder
+ * @param {number} n
+ */
+async function writeSubmissions(folder, n) {
+  mkdirSync(folder, { recursive: true });
+  const texts = await mix();
+  for (let i = 0; i < n; i++) {
+    const notebook = JSON.parse(texts[i % texts.length] ?? "");
+    const code = notebook.cells.find((/** @type {{ cell_type: string }} */ c) => c.cell_type === "code");
+    code.source = [`// learner ${i}\n`, ...code.source];
+    writeFileSync(join(folder, `learner-${String(i).padStart(4, "0")}.ipynb`), JSON.stringify(notebook));
+  }
+}
+
+/**
+ * One run of the command line.
+ *
+ * @param {string} folder
+ * @param {string} out
+ * @returns {Promise<number>} seconds
+ */
+function gradeOnce(folder, out) {
+  const started = performance.now();
+  const args = [here("../bin/autograder.mjs"), "grade", folder, "--out", out];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) =>
+      code === 0
+        ? resolve((performance.now() - started) / 1000)
+        : reject(new Error(`grade ended with ${code}`)),
+    );
+  });
+}
+
+/** CPU seconds of this process and of all it has waited for, from /proc. NaN where there is no /proc. */
+function cpuSeconds() {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
+    return [11, 12, 13, 14].reduce((sum, i) => sum + Number(fields[i]), 0) / 100;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/**
+ * CPU per submission without bubblewrap, whose killed inside is waited for by nobody and so counted nowhere. The start of
+ * one judge is taken off: a run of one submission against one of many.
+ *
+ * @param {string} base
+ */
+async function measureCpu(base) {
+  const layers = [{ bubblewrap: false, rlimits: process.platform === "linux" }];
+  const seconds = [];
+  for (const n of [1, cpuSample]) {
+    await writeSubmissions(join(base, `cpu-${n}`), n);
+    const before = cpuSeconds();
+    await gradeClass({ folder: join(base, `cpu-${n}`), out: join(base, `cpu-out-${n}`), workers: 1, layers });
+    await new Promise((resolve) => setTimeout(resolve, 500)); // the judge's process ends
+    seconds.push(cpuSeconds() - before);
+  }
+  const [one = 0, many = 0] = seconds;
+  return { start: one, each: (many - one) / Math.max(cpuSample - 1, 1) };
+}
+
+/** @param {number[]} numbers */
+function median(numbers) {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+async function main() {
+  const base = mkdtempSync(join(tmpdir(), "nabla-bench-"));
+  try {
+    const [folder, out] = [join(base, "submissions"), join(base, "results")];
+    await writeSubmissions(folder, count);
+    const load = loadavg()[0] ?? 0;
+    const cold = await gradeOnce(folder, out);
+    const unchanged = [];
+    for (let i = 0; i < unchangedRuns; i++) unchanged.push(await gradeOnce(folder, out));
+    const cpu = await measureCpu(base);
+    const text = report({ cold, unchanged: median(unchanged), cpu, load });
+    writeFileSync(here("./RESULTS.md"), text);
+    process.stdout.write(text);
+  } finally {
+    rmSync(base, { recursive: true });
+  }
+}
+
+/** @param {{ cold: number, unchanged: number, cpu: { start: number, each: number }, load: number }} measured */
+function report({ cold, unchanged, cpu, load }) {
+  const require = JSON.parse(readFileSync(here("../package.json"), "utf8")).dependencies;
+  const bubblewrap =
+    spawnSync("bwrap", ["--version"], { encoding: "utf8" }).stdout?.trim() || "no bubblewrap";
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB`;
+  return `# Grading a class
+
+\`npm run bench:grading [N]\` makes N different submissions of assignment 02 (six exercises): half of them the solution, the
+others its samples and the untouched notebook, one in fifty a loop without end, each with another comment.
+
+| what | measured | goal |
+| --- | --- | --- |
+| submissions | ${count}${count === 300 ? "" : " (fewer than the goal's)"} | 300 |
+| cold, seconds | ${cold.toFixed(1)} | 60 for 300 |
+| cold, submissions a minute | ${((60 * count) / cold).toFixed(0)} | 300 |
+| unchanged, seconds (median of ${unchangedRuns}) | ${unchanged.toFixed(2)} | 2 |
+| CPU per submission, seconds (${cpuSample} of them) | ${cpu.each.toFixed(2)} | 0.25 |
+| CPU to start, with one submission, seconds | ${cpu.start.toFixed(2)} | |
+
+Cold and unchanged are wall times of the whole command with the layers this machine has. CPU time counts judge, compiler
+and sandboxes; it is taken without bubblewrap, because nobody waits for, and so counts, what a killed bubblewrap held.
+
+Measured ${new Date().toISOString().slice(0, 10)}: ${machine}, ${process.platform} ${process.arch}, Node ${process.version},
+Deno ${require.deno}, ${bubblewrap}. Load average before the start: ${load.toFixed(1)}${load > 0.5 ? ", so other work ran beside it and the wall times are too long" : ""}.
+`;
+}
+
+await main();

@@ -1,0 +1,25 @@
+// summary.csv: RFC 4180, one row per learner. A spreadsheet runs a cell that begins with = + - or @ as a formula, also
+// behind a tab or line end, so such text gets an apostrophe in front.
+import type { LearnerRecord } from "./record.js";
+
+export function summaryCsv(records: readonly LearnerRecord[]): string {
+  const names = [...new Set(records.flatMap((r) => r.result?.exercises.map((e) => e.name) ?? []))];
+  const head = ["learner", "file", "status", "assignment", "points", "max_points", ...names, "reason"];
+  return [head, ...records.map((r) => row(r, names))]
+    .map((cells) => `${cells.map(field).join(",")}\r\n`)
+    .join("");
+}
+
+function row(
+  { learner, file, status, reason, result }: LearnerRecord,
+  names: readonly string[],
+): (string | number)[] {
+  const points = names.map((name) => result?.exercises.find((e) => e.name === name)?.points ?? "");
+  const totals = [result?.assignment.id ?? "", result?.points ?? "", result?.maxPoints ?? ""];
+  return [learner, file, status, ...totals, ...points, reason ?? ""];
+}
+
+function field(value: string | number): string {
+  const text = typeof value === "string" && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
