@@ -46,5 +46,5 @@ export {
 } from "./ops/unary.js";
 export { random } from "./random/index.js";
 export { RandomState } from "./random/random-state.js";
-export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";
+export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
 export { testing } from "./testing/index.js";
