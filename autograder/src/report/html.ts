@@ -10,31 +10,31 @@ export function htmlReport(result: LearnerResult, words: Words = english): strin
   const view = viewOf(result, words);
   const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`;
   return `<!DOCTYPE html>
-<html lang="${escape(words("language"))}">
+<html lang="${escapeHtml(words("language"))}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escape(`${words("report.feedback")}: ${view.title}`)}</title>
+<title>${escapeHtml(`${words("report.feedback")}: ${view.title}`)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <header>
 <div>
-<h1>${escape(view.title)}</h1>
-<p>${escape(view.id)} · ${escape(view.file)}</p>
+<h1>${escapeHtml(view.title)}</h1>
+<p>${escapeHtml(view.id)} · ${escapeHtml(view.file)}</p>
 </div>
 ${ring(view.done)}
 </header>
-<p class="total">${escape(view.total)}</p>
-<p class="advice">${escape(view.advice)}</p>
+<p class="total">${escapeHtml(view.total)}</p>
+<p class="advice">${escapeHtml(view.advice)}</p>
 ${view.exercises.map((e) => exercise(e, words)).join("\n")}
 ${notes(view, words)}<footer>
-<h2>${escape(words("report.made"))}</h2>
+<h2>${escapeHtml(words("report.made"))}</h2>
 <ul>
-${view.made.map((line) => `<li>${escape(line)}</li>`).join("\n")}
+${view.made.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
 </ul>
 </footer>
 </main>
@@ -44,7 +44,7 @@ ${view.made.map((line) => `<li>${escape(line)}</li>`).join("\n")}
 }
 
 /** Also what would break out of an attribute; control characters show as what they are. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",
@@ -70,24 +70,24 @@ function ring(done: number): string {
 function exercise(e: ExerciseView, words: Words): string {
   const isOpen = e.status === "wrong" ? " open" : "";
   const lines = e.lines.map((line) => test(line, words)).join("\n");
-  const reason = e.reason === null ? "" : `<p class="reason">${escape(e.reason)}</p>\n`;
-  const waiting = e.waiting === null ? "" : `<p class="waiting">${escape(e.waiting)}</p>\n`;
+  const reason = e.reason === null ? "" : `<p class="reason">${escapeHtml(e.reason)}</p>\n`;
+  const waiting = e.waiting === null ? "" : `<p class="waiting">${escapeHtml(e.waiting)}</p>\n`;
   return `<details class="${e.status}"${isOpen}>
-<summary><span class="name">${escape(e.name)}</span> <span class="state">${escape(words(`report.status.${e.status}`))}</span> <span class="share">${escape(e.share)}</span></summary>
+<summary><span class="name">${escapeHtml(e.name)}</span> <span class="state">${escapeHtml(words(`report.status.${e.status}`))}</span> <span class="share">${escapeHtml(e.share)}</span></summary>
 ${reason}${lines && `<ul class="tests">\n${lines}\n</ul>\n`}${waiting}</details>`;
 }
 
 const marks = { ok: "✓", fail: "✗", skip: "–" };
 
 function test({ kind, title, message, hint }: LineView, words: Words): string {
-  const mark = `<span class="mark" title="${escape(words(`report.${kind}`))}">${marks[kind]}</span>`;
-  const said = message === null ? "" : `<p>${escape(message)}</p>`;
-  const help = hint === null ? "" : `<p class="hint">${escape(words("report.hint", { text: hint }))}</p>`;
-  return `<li class="${kind}">${mark}<span>${escape(title)}</span>${said}${help}</li>`;
+  const mark = `<span class="mark" title="${escapeHtml(words(`report.${kind}`))}">${marks[kind]}</span>`;
+  const said = message === null ? "" : `<p>${escapeHtml(message)}</p>`;
+  const help = hint === null ? "" : `<p class="hint">${escapeHtml(words("report.hint", { text: hint }))}</p>`;
+  return `<li class="${kind}">${mark}<span class="title">${escapeHtml(title)}</span>${said}${help}</li>`;
 }
 
 function notes({ warnings }: View, words: Words): string {
   if (warnings.length === 0) return "";
-  const items = warnings.map((text) => `<li>${escape(text)}</li>`).join("\n");
-  return `<h2>${escape(words("report.notes"))}</h2>\n<div class="plain"><ul class="notes">\n${items}\n</ul></div>\n`;
+  const items = warnings.map((text) => `<li>${escapeHtml(text)}</li>`).join("\n");
+  return `<h2>${escapeHtml(words("report.notes"))}</h2>\n<div class="plain"><ul class="notes">\n${items}\n</ul></div>\n`;
 }

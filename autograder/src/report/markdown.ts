@@ -22,16 +22,14 @@ export function markdownReport(result: LearnerResult, words: Words = english): s
     .concat("\n");
 }
 
-/** Marks before everything that Markdown could read as its own; line ends become spaces. */
+/** Marks before everything that Markdown could read as its own; line ends become spaces, links and mentions are none. */
 function text(plain: string): string {
   return plain
     .replace(/(?!\n)\p{Cc}/gu, "\uFFFD")
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>()#+!|~&@:-]/g, (c) =>
-      c === "-" || c === ":" || c === "(" || c === ")" ? c : `\\${c}`,
-    )
-    .replace(/^([-+]|\d+[.)])/, (start) => `\\${start}`)
-    .replace(/(https?|ftp|www)([:.])/gi, "$1\u200B$2");
+    .replace(/[\\`*_[\]<>#|~&!]/g, "\\$&")
+    .replace(/^(\d*)([-+.)])(?=\s)/, "$1\\$2")
+    .replace(/@(?=\w)|(?:https?|ftp|www)(?=[:.])/gi, "$&\u200B");
 }
 
 const cell = (plain: string): string => (/^:--$/.test(plain) ? plain : text(plain));

@@ -19,6 +19,7 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 .ring .done { stroke: var(--good); stroke-linecap: round; }
 .ring text { fill: var(--ink); font-weight: 650; text-anchor: middle; }
 .total { font-weight: 650; margin: 1.25rem 0 0; }
+.total::first-letter { text-transform: uppercase; }
 .advice { margin: .25rem 0 1.5rem; }
 details, .plain { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: .6rem 0; }
 summary { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; padding: .7rem 1rem; cursor: pointer; }
@@ -34,6 +35,7 @@ summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; bord
 .tests { list-style: none; margin: 0; padding: .25rem 1rem .75rem; border-top: 1px solid var(--line); }
 .tests li { padding: .35rem 0 .35rem 1.9rem; position: relative; }
 .tests p { margin: .1rem 0; }
+.fail .title { font-weight: 600; }
 .mark { position: absolute; left: 0; font-weight: 700; }
 .ok .mark { color: var(--good); }
 .fail .mark { color: var(--bad); }

@@ -29,17 +29,17 @@ interface Setting {
   readonly words: Words;
   readonly verbose: boolean;
   readonly nameWidth: number;
-  readonly fit: (line: string, indent: number) => string;
+  readonly fold: (line: string, indent: number) => string;
 }
 
 export function terminalReport(result: Result, options: ReportOptions): string {
   const { color, verbose, width = null, words = english } = options;
   const view = viewOf(result, words);
   const nameWidth = Math.max(...view.exercises.map((e) => e.name.length));
-  const fit = (line: string, indent: number): string => wrap(line, width, indent);
-  const setting = { paint: painter(color), words, verbose, nameWidth, fit };
+  const fold = (line: string, indent: number): string => wrap(line, width, indent);
+  const setting = { paint: painter(color), words, verbose, nameWidth, fold };
   const { paint } = setting;
-  const notes = view.warnings.map((w) => fit(words("report.note", { text: printable(w) }), 2));
+  const notes = view.warnings.map((w) => fold(words("report.note", { text: printable(w) }), 2));
   return [
     paint(bold, `${view.id}  ${view.title}`),
     `${printable(view.file)}${result.mode === "check" ? `  (${words("report.visible")})` : ""}`,
@@ -48,19 +48,19 @@ export function terminalReport(result: Result, options: ReportOptions): string {
     "",
     paint(bold, view.total),
     ...notes,
-    ...hints(result, words).map((hint) => fit(hint, 2)),
+    ...hints(result, words).map((hint) => fold(hint, 2)),
     ...(verbose ? [paint(grey, sandboxLine(result.layers, words))] : []),
     "",
   ].join("\n");
 }
 
 function exerciseBlock(e: ExerciseView, setting: Setting): string[] {
-  const { paint, words, verbose, nameWidth, fit } = setting;
+  const { paint, words, verbose, nameWidth, fold } = setting;
   const isOpen = e.status === "not_started" || e.status === "missing";
   const word = isOpen ? `  ${paint(grey, words(`report.status.${e.status}`))}` : "";
   const head = `${paint(colorOf(e), e.name.padEnd(nameWidth))}  ${e.share}${word}`;
   const fail = paint(red, words("report.fail"));
-  const reason = e.reason ? [fit(`  ${fail}  ${printable(e.reason)}`, 8)] : [];
+  const reason = e.reason ? [fold(`  ${fail}  ${printable(e.reason)}`, 8)] : [];
   const isShown = e.status === "wrong" && !e.reason;
   const lines = e.lines.filter((line) => isShown || (verbose && line.kind !== "skip"));
   const waiting = e.waiting === null ? [] : [`  ${paint(grey, e.waiting)}`];
@@ -74,11 +74,11 @@ function colorOf({ status }: ExerciseView): number {
 
 const colors = { ok: green, fail: red, skip: grey };
 
-function testLines({ kind, title, message, hint }: LineView, { paint, words, fit }: Setting): string[] {
+function testLines({ kind, title, message, hint }: LineView, { paint, words, fold }: Setting): string[] {
   const mark = paint(colors[kind], words(`report.${kind}`).padEnd(4));
   const said = kind === "fail" ? `: ${printable(message ?? "")}` : "";
-  const line = fit(`  ${mark}  ${title}${said}`, 8);
-  return hint === null ? [line] : [line, fit(`        ${words("report.hint", { text: hint })}`, 8)];
+  const line = fold(`  ${mark}  ${title}${said}`, 8);
+  return hint === null ? [line] : [line, fold(`        ${words("report.hint", { text: hint })}`, 8)];
 }
 
 /** A learner's own words must not move the cursor of the terminal they are shown on. */
