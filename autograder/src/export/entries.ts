@@ -50,7 +50,7 @@ function entriesOf(json: unknown, path: string): Entry[] {
   return [{ learner, result, reason: reason ?? null }];
 }
 
-export function isResult(json: unknown): json is Result {
+function isResult(json: unknown): json is Result {
   const { schema, exercises, versions, seed } = (json ?? {}) as Partial<Result>;
   return schema === 1 && Array.isArray(exercises) && typeof versions === "object" && typeof seed === "number";
 }
