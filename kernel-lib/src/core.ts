@@ -18,6 +18,7 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export * as nn from "./nn/index.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
