@@ -19,6 +19,7 @@ export type {
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
 export * as nn from "./nn/index.js";
+export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
