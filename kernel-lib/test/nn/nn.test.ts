@@ -20,7 +20,7 @@ const golden: {
 const { nn } = np;
 const { assertClose } = np.testing;
 const float = (values: number[][]): np.Tensor => np.array(values, { dtype: "float64" });
-const tensors = (lists: Lists): nn.Parameters =>
+const tensors = (lists: Lists): np.nn.Parameters =>
   Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, float(values)]));
 const close = (got: unknown, want: unknown, name: string): void =>
   assertClose(got, want as np.Tensor, { name, rtol: 1e-12, atol: 1e-12 });
@@ -104,7 +104,9 @@ describe("linearActivationForward", () => {
 });
 
 describe("linearActivationBackward", () => {
-  const draw = (activation: nn.Activation): { W: np.Tensor; b: np.Tensor; A: np.Tensor; dA: np.Tensor } => {
+  const draw = (
+    activation: np.nn.Activation,
+  ): { W: np.Tensor; b: np.Tensor; A: np.Tensor; dA: np.Tensor } => {
     const random = new np.random.RandomState(activation === "relu" ? 21 : 22);
     return { W: random.randn(3, 4), b: random.randn(3, 1), A: random.randn(4, 5), dA: random.randn(3, 5) };
   };
@@ -210,7 +212,7 @@ describe("updateParameters", () => {
   const [W1, b1] = [np.array([[1, 2]]), np.array([[0]])];
 
   it("refuses slopes that are missing or shaped otherwise, and a rate that is none", () => {
-    const update = (grads: nn.Gradients, learningRate = 1): unknown =>
+    const update = (grads: np.nn.Gradients, learningRate = 1): unknown =>
       nn.updateParameters({ W1, b1 }, grads, { learningRate });
     expect(() => update({ dW1: W1 })).to.throw("updateParameters: grads must hold db1, got none");
     expect(() => update({ dW1: W1.T, db1: b1 })).to.throw(
