@@ -3,7 +3,7 @@
  */
 import type { Engine } from "../engine.js";
 import { jsEngine } from "../js/index.js";
-import { unary } from "./elementwise.js";
+import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
 
-export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, matmul };
+export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, matmul };
