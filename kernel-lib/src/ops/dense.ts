@@ -1,6 +1,7 @@
 /**
- * The common case of element-wise work, without the search for a loop order: operands that lie row by row, of one
- * shape or a single number. It takes a tenth of the time of the general way, which matters for small tensors.
+ * The common cases of element-wise work, without the search for a loop order: operands that lie row by row, of one
+ * shape, a single number, or a matrix and a column or a row of it. It takes a tenth of the time of the general way,
+ * which matters for small tensors.
  */
 import type { DType } from "../core/dtype.js";
 import { makeResultStorage } from "../core/memory.js";
@@ -12,12 +13,50 @@ import { engine } from "../engines/index.js";
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];
 
+/** op(a, b) of float64, or undefined when this is not the common case. */
+export function binaryFloats(op: BinaryOp, a: unknown, b: unknown): Tensor | undefined {
+  if (a instanceof Tensor) {
+    if (a.dtype !== "float64") return undefined;
+    if (typeof b === "number") return withNumber(op, a, a, b);
+    return b instanceof Tensor && b.dtype === "float64" ? binaryDense(op, "float64", a, b) : undefined;
+  }
+  if (typeof a !== "number" || !(b instanceof Tensor) || b.dtype !== "float64") return undefined;
+  return withNumber(op, b, a, b);
+}
+
+/** One side is `model`, the other a number. */
+function withNumber(op: BinaryOp, model: Tensor, a: Tensor | number, b: Tensor | number): Tensor | undefined {
+  if (model.ndim === 0 || !model.isContiguous) return undefined;
+  const out = likeModel("float64", model);
+  const [x, y] = [a, b].map((side) => (typeof side === "number" ? numberBlock(side) : makeDense(side)));
+  engine().binary(op, [model.size], makeDense(out), x, y);
+  return out;
+}
+
+function numberBlock(value: number): Block {
+  return { data: Float64Array.of(value), dtype: "float64", offset: 0, strides: standing };
+}
+
 /** op(a, b), or undefined when this is not the common case. */
 export function binaryDense(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | undefined {
   const model = a.ndim === 0 ? b : a;
-  if (model.ndim === 0 || !isModel(a, model) || !isModel(b, model)) return undefined;
+  if (model.ndim === 0 || !model.isContiguous) return undefined;
+  if (!isModel(a, model) || !isModel(b, model)) return withLine(op, dtype, a, b);
   const out = likeModel(dtype, model);
-  engine().binary(op, [out.size], makeDense(out), makeDense(a), makeDense(b));
+  engine().binary(op, [model.size], makeDense(out), makeDense(a), makeDense(b));
+  return out;
+}
+
+/** A matrix (n, m) with a column (n, 1), a row (1, m) or one element on the right; else undefined. */
+function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | undefined {
+  if (a.ndim !== 2 || b.ndim !== 2 || !b.isContiguous) return undefined;
+  const [n, m] = a.shape;
+  const [rows, columns] = b.shape;
+  if ((rows !== 1 && rows !== n) || (columns !== 1 && columns !== m)) return undefined;
+  const out = likeModel(dtype, a);
+  const whole = [m, 1];
+  const line = { data: b.storage, dtype: b.dtype, offset: b.offset, strides: [rows === 1 ? 0 : columns, columns === 1 ? 0 : 1] };
+  engine().binary(op, [n, m], { ...makeDense(out), strides: whole }, { ...makeDense(a), strides: whole }, line);
   return out;
 }
 
@@ -31,7 +70,7 @@ export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undef
 
 /** A single number, or row by row in the model's shape. */
 function isModel(t: Tensor, model: Tensor): boolean {
-  return t.ndim === 0 || (t.isContiguous && (t === model || sameShape(t.shape, model.shape)));
+  return t.ndim === 0 || t === model || (sameShape(t.shape, model.shape) && t.isContiguous);
 }
 
 function likeModel(dtype: DType, model: Tensor): Tensor {

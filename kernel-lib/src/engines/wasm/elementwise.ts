@@ -5,20 +5,18 @@
 import type { BinaryOp, Block, UnaryOp } from "../engine.js";
 import { binary as binaryJs, unary as unaryJs } from "../js/elementwise.js";
 import { forEachRow, rowStride } from "../js/loop.js";
-import { type Kernels, loadKernels, memory64, scratch, stage, unstage } from "./memory.js";
+import { loadKernels, memory64, scratch, stage, unstage } from "./memory.js";
 
 type Floats = Float64Array | Float32Array;
 
 const block = 2048;
 
 /** Rows shorter than this are not worth the calls. */
-const shortestUnary = 16;
-const shortestBinary = 64;
-
-const kernelNames = { exp: "exp64", log: "log64", tanh: "tanh64" } as const;
+const shortest = 48;
+const shortestFunction = 16;
 
 /** The codes of assembly/elementwise.ts. */
-const codes: Partial<Record<BinaryOp, number>> = {
+const binaryCodes: Partial<Record<BinaryOp, number>> = {
   add: 0,
   subtract: 1,
   multiply: 2,
@@ -26,45 +24,35 @@ const codes: Partial<Record<BinaryOp, number>> = {
   maximum: 4,
   minimum: 5,
 };
+const unaryCodes: Partial<Record<UnaryOp, number>> = { negative: 6, abs: 7, sqrt: 8, square: 9 };
+const functionCodes: Partial<Record<UnaryOp, number>> = { exp: 10, log: 11, tanh: 12 };
 
-/** Where the second operand is staged, and where repeated values are, counted from the scratch space; see the kernel. */
+/** Where the second operand is staged, and where repeated values are, counted from the scratch space. */
 const second = block + 8;
 const repeated = 2 * second;
 
 /** out = op(a). Float32 is computed in float64 and rounded once. */
 export function unary(op: UnaryOp, shape: readonly number[], out: Block, a: Block): void {
   const n = shape[shape.length - 1];
-  const [x, y] = [a.data, out.data];
-  const dense = rowStride(out) === 1 && rowStride(a) === 1 && n >= shortestUnary;
-  if (!dense || !hasKernel(op) || !isFloats(x) || !isFloats(y)) {
-    unaryJs(op, shape, out, a);
-    return;
-  }
-  const kernels = loadKernels();
-  forEachRow(shape, [out, a], ([o, i]) => passRow(kernels, kernelNames[op], n, y, o, x, i));
-}
-
-function hasKernel(op: UnaryOp): op is keyof typeof kernelNames {
-  return op in kernelNames;
+  const [x, z] = [a.data, out.data];
+  const code = functionCodes[op] ?? unaryCodes[op];
+  const least = op in functionCodes ? shortestFunction : shortest;
+  const dense = rowStride(out) === 1 && rowStride(a) === 1 && n >= least;
+  if (code === undefined || !dense || !isFloats(x) || !isFloats(z)) unaryJs(op, shape, out, a);
+  else if (shape.length === 1) unaryRow(code, n, z, out.offset, x, a.offset);
+  else forEachRow(shape, [out, a], ([o, i]) => unaryRow(code, n, z, o, x, i));
 }
 
 function isFloats(data: unknown): data is Floats {
   return data instanceof Float64Array || data instanceof Float32Array;
 }
 
-function passRow(
-  kernels: Kernels,
-  name: (typeof kernelNames)[keyof typeof kernelNames],
-  n: number,
-  out: Floats,
-  o: number,
-  a: Floats,
-  i: number,
-): void {
+function unaryRow(code: number, n: number, out: Floats, o: number, a: Floats, i: number): void {
+  const kernels = loadKernels();
   for (let done = 0; done < n; done += block) {
     const count = Math.min(block, n - done);
     stage(a, i + done, count, 0);
-    kernels[name](count, scratch);
+    kernels.each64(code, count, scratch, scratch, 64, scratch, 64);
     unstage(out, o + done, count);
   }
 }
@@ -72,13 +60,11 @@ function passRow(
 /** out = op(a, b). */
 export function binary(op: BinaryOp, shape: readonly number[], out: Block, a: Block, b: Block): void {
   const n = shape[shape.length - 1];
-  const code = codes[op];
-  if (code === undefined || n < shortestBinary || rowStride(out) !== 1 || !isRow(a) || !isRow(b)) {
-    binaryJs(op, shape, out, a, b);
-    return;
-  }
+  const code = binaryCodes[op];
   const [x, y, z] = [a.data, b.data, out.data];
-  if (!(x instanceof Float64Array && y instanceof Float64Array && z instanceof Float64Array)) {
+  const dense = rowStride(out) === 1 && isRow(a) && isRow(b) && n >= shortest;
+  const floats = x instanceof Float64Array && y instanceof Float64Array && z instanceof Float64Array;
+  if (code === undefined || !dense || !floats) {
     binaryJs(op, shape, out, a, b);
     return;
   }
@@ -112,13 +98,15 @@ function binaryRow(
     const count = Math.min(block, n - done);
     if (sa === 1) stage(a, i + done, count, 0);
     if (sb === 1) stage(b, j + done, count, second);
-    kernels.binary64(code, count, scratch, x, sa * 64, y, sb * 64);
+    kernels.each64(code, count, scratch, x, sa * 64, y, sb * 64);
     unstage(out, o + done, count);
   }
 }
 
 /** Writes a value eight times into the scratch space; returns its byte. */
 function repeat(value: number, place: number): number {
-  memory64().fill(value, scratch / 8 + place, scratch / 8 + place + 8);
+  const space = memory64();
+  const start = scratch / 8 + place;
+  for (let k = start; k < start + 8; k++) space[k] = value;
   return scratch + place * 8;
 }

@@ -4,14 +4,11 @@
  */
 import { binary } from "./binary.js";
 
-/** Element-wise kernels: n float64 values, in place, from the byte `at` on. */
-type Pass = (n: number, at: number) => void;
-
 /** C (rows, columns) = A B of packed panels, given by their bytes; see assembly/gemm.ts. */
 type Gemm = (rows: number, columns: number, depth: number, a: number, b: number, c: number) => void;
 
-/** out = op(a, b) for n float64; operands are given by bytes, and advance by 64 bytes per eight results, or by 0. */
-type Pair = (
+/** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
+type Each = (
   op: number,
   n: number,
   out: number,
@@ -22,10 +19,7 @@ type Pair = (
 ) => void;
 
 export interface Kernels {
-  readonly binary64: Pair;
-  readonly exp64: Pass;
-  readonly log64: Pass;
-  readonly tanh64: Pass;
+  readonly each64: Each;
   readonly gemm64: Gemm;
   /** count, depth, from, into; and count, depth, step, from, into: see assembly/pack.ts. */
   readonly packRows: (count: number, depth: number, from: number, into: number) => void;
@@ -56,10 +50,11 @@ export const scratch = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
-const views: Float64Array[] = [];
+
 
 /** Rows up to this length have their view kept. */
 const longestView = 2048;
+const views = new Array<Float64Array | undefined>(longestView + 1).fill(undefined);
 
 /** The kernels; throws where there is no WebAssembly, or none with SIMD. */
 export function loadKernels(): Kernels {
@@ -80,8 +75,9 @@ export function memory64(): Float64Array {
 /** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */
 export function scratchView(n: number): Float64Array {
   if (n > longestView) return new Float64Array(loadKernels().memory.buffer, scratch, n);
-  views[n] ??= new Float64Array(loadKernels().memory.buffer, scratch, n);
-  return views[n];
+  const kept = views[n] ?? new Float64Array(loadKernels().memory.buffer, scratch, n);
+  views[n] = kept;
+  return kept;
 }
 
 /** Copies n elements from place i of an array to the scratch space, to the float64 counted `place` from its start. */

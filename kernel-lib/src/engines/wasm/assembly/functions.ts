@@ -1,35 +1,13 @@
 /**
- * exp, log and tanh, two float64 at a time, in place: n values from `at` on (the place after an odd n is spoilt).
- * Within 2 ulp. Polynomials: a near-minimax fit (exp), fdlibm's (log) and Cephes' (tanh near 0).
+ * exp, log and tanh, two float64 at a time, within 2 ulp. Polynomials: Taylor's (exp), fdlibm's (log) and Cephes' (tanh
+ * near 0).
  */
 import { bits, EDGE, EXP, LIMIT, LN2, LOG, linear, number, TANH } from "./constants";
 import { powerBits } from "./powers";
 
-export function exp64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 32) {
-    const left = expPair(v128.load(at));
-    const right = expPair(v128.load(at, 16));
-    v128.store(at, left);
-    v128.store(at, right, 16);
-  }
-}
-
-export function tanh64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 16) v128.store(at, tanhPair(v128.load(at)));
-}
-
-export function log64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 32) {
-    const left = logPair(v128.load(at));
-    const right = logPair(v128.load(at, 16));
-    v128.store(at, left);
-    v128.store(at, right, 16);
-  }
-}
-
 // @ts-ignore: decorator
 @inline
-function expPair(x: v128): v128 {
+export function expPair(x: v128): v128 {
   const usual = f64x2.lt(f64x2.abs(x), number(LIMIT));
   return i64x2.all_true(usual) ? expUsual(x) : expUnusual(x);
 }
@@ -81,7 +59,7 @@ function expRest(x: v128, t: v128): v128 {
 /** Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. */
 // @ts-ignore: decorator
 @inline
-function tanhPair(x: v128): v128 {
+export function tanhPair(x: v128): v128 {
   const size = f64x2.abs(x);
   const near = f64x2.lt(size, number(LIMIT + 1));
   let y: v128;
@@ -110,7 +88,7 @@ function tanhFar(size: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function logPair(x: v128): v128 {
+export function logPair(x: v128): v128 {
   const usual = v128.and(f64x2.ge(x, number(EDGE)), f64x2.le(x, number(EDGE + 1)));
   return i64x2.all_true(usual) ? logUsual(x, f64x2.splat(0)) : logUnusual(x);
 }
