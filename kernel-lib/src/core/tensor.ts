@@ -102,7 +102,9 @@ export class Tensor {
 
   /** The transpose, a view: (n, m) -> (m, n). */
   get T(): Tensor {
-    return this.view([...this.shape].reverse(), [...this.strides].reverse(), this.offset);
+    const { shape, strides, offset } = this;
+    if (shape.length !== 2) return this.view([...shape].reverse(), [...strides].reverse(), offset);
+    return this.view(Object.freeze([shape[1], shape[0]]), Object.freeze([strides[1], strides[0]]), offset);
   }
 
   /** Whether the elements lie row by row without gaps. */

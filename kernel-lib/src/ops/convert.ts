@@ -24,7 +24,8 @@ export function makeTensor(dtype: DType, shape: Shape): Tensor {
 /** A result, row by row, with anything in it: every element must be written. */
 export function makeResult(dtype: DType, shape: Shape): Tensor {
   checkElements("tensor", shape);
-  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
+  const strides = Object.freeze(contiguousStrides(shape));
+  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, strides);
 }
 
 /** A result whose axes lie in storage from slow to fast as `order` lists them; every element must be written. */

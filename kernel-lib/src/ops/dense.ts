@@ -28,13 +28,15 @@ export function binaryFloats(op: BinaryOp, a: unknown, b: unknown): Tensor | und
 function withNumber(op: BinaryOp, model: Tensor, a: Tensor | number, b: Tensor | number): Tensor | undefined {
   if (model.ndim === 0 || !model.isContiguous) return undefined;
   const out = likeModel("float64", model);
-  const [x, y] = [a, b].map((side) => (typeof side === "number" ? numberBlock(side) : makeDense(side)));
-  engine().binary(op, [model.size], makeDense(out), x, y);
+  engine().binary(op, [model.size], makeDense(out), makeSide(a), makeSide(b));
   return out;
 }
 
-function numberBlock(value: number): Block {
-  return { data: Float64Array.of(value), dtype: "float64", offset: 0, strides: standing };
+function makeSide(side: Tensor | number): Block {
+  if (side instanceof Tensor) return makeDense(side);
+  const data = new Float64Array(1);
+  data[0] = side;
+  return { data, dtype: "float64", offset: 0, strides: standing };
 }
 
 /** op(a, b), or undefined when this is not the common case. */
@@ -54,9 +56,13 @@ function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | un
   const [rows, columns] = b.shape;
   if ((rows !== 1 && rows !== n) || (columns !== 1 && columns !== m)) return undefined;
   const out = likeModel(dtype, a);
-  const whole = [m, 1];
-  const line = { data: b.storage, dtype: b.dtype, offset: b.offset, strides: [rows === 1 ? 0 : columns, columns === 1 ? 0 : 1] };
-  engine().binary(op, [n, m], { ...makeDense(out), strides: whole }, { ...makeDense(a), strides: whole }, line);
+  const [whole, line] = [
+    [m, 1],
+    [rows === 1 ? 0 : columns, columns === 1 ? 0 : 1],
+  ];
+  if (rows * columns === 1)
+    engine().binary(op, [n * m], makeDense(out), makeDense(a), makeDense(b, standing));
+  else engine().binary(op, [n, m], makeDense(out, whole), makeDense(a, whole), makeDense(b, line));
   return out;
 }
 
@@ -77,6 +83,6 @@ function likeModel(dtype: DType, model: Tensor): Tensor {
   return new Tensor(makeResultStorage(dtype, model.size), dtype, model.shape, model.strides);
 }
 
-function makeDense(t: Tensor): Block {
-  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides: t.ndim === 0 ? standing : oneByOne };
+function makeDense(t: Tensor, strides: readonly number[] = t.ndim === 0 ? standing : oneByOne): Block {
+  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides };
 }

@@ -90,7 +90,7 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
 /** Two matrices, (m, k) x (k, n): nothing to broadcast. */
 function productOfTwo(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
-  const out = makeResult("float64", [m, n]);
+  const out = makeResult("float64", Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
   engine().matmul(m, a.shape[1], n, out.storage as Float64Array, 0, A, B);
   return out;

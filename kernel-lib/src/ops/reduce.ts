@@ -18,7 +18,6 @@ import {
   copyInto,
   makeBlock,
   makeLoop,
-  makeScalar,
   makeTensor,
   makeTensorInOrder,
   toTensor,
@@ -47,14 +46,15 @@ interface VarOptions {
 /** Makes the public function: checks options, computes with kept axes, then drops them or unwraps the number. */
 function makeReduction<R extends number | boolean, A = Axis, More = unknown>(
   name: string,
-  compute: (t: Tensor, axes: number[], options: Record<string, unknown>) => Tensor,
+  compute: (t: Tensor, axes: number[], options: ReduceOptions & VarOptions) => Tensor,
   extra: readonly string[] = [],
 ): Reduction<R, A, More> {
+  const known = ["axis", "keepdims", ...extra];
   const reduction = (a: TensorLike, options: ReduceOptions = {}): unknown => {
-    checkOptions(name, options, ["axis", "keepdims", ...extra]);
+    checkOptions(name, options, known);
     const t = toTensor(name, a);
     const axes = resolveAxes(name, options.axis, t.shape);
-    const kept = compute(t, axes, { ...options });
+    const kept = compute(t, axes, options);
     if (options.keepdims) return kept;
     if (options.axis !== undefined && options.axis !== null) return dropAxes(kept, axes);
     return kept.dtype === "bool" && boolResults.has(name) ? kept.item() !== 0 : kept.item();
@@ -78,12 +78,16 @@ function keptShape(shape: Shape, axes: readonly number[]): number[] {
 function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
   const order = loopOrder(t.shape, [t.strides]);
   const out = makeTensorInOrder(dtype, keptShape(t.shape, axes), order);
-  const first = t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
-  copyInto(out, start === null ? first : makeScalar("float64", start).broadcastTo(out.shape));
+  if (start === null) copyInto(out, firstElements(t, axes));
+  else out.storage.fill(start);
   const strides = out.strides.map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const loop = makeLoop(t.shape, [out, t], [strides, t.strides], order);
   engine().reduce(op, loop.shape, loop.blocks[0], loop.blocks[1]);
   return out;
+}
+
+function firstElements(t: Tensor, axes: readonly number[]): Tensor {
+  return t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
 }
 
 /** Sums and products of integers and booleans are taken in float64 and must fit int32 in the end. */
@@ -121,7 +125,7 @@ function meanOf(t: Tensor, axes: number[]): Tensor {
   return divide(sums, sizeOf(axes.map((axis) => t.shape[axis])));
 }
 
-function varianceOf(t: Tensor, axes: number[], options: Record<string, unknown>): Tensor {
+function varianceOf(t: Tensor, axes: number[], options: VarOptions): Tensor {
   const x = asFloat(t);
   const deviation = subtract(x, meanOf(x, axes));
   const sums = fold("sum", multiply(deviation, deviation), axes, x.dtype, 0);

@@ -8,15 +8,7 @@ import { binary } from "./binary.js";
 type Gemm = (rows: number, columns: number, depth: number, a: number, b: number, c: number) => void;
 
 /** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
-type Each = (
-  op: number,
-  n: number,
-  out: number,
-  a: number,
-  aStep: number,
-  b: number,
-  bStep: number,
-) => void;
+type Each = (op: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number) => void;
 
 export interface Kernels {
   readonly each64: Each;
@@ -50,7 +42,6 @@ export const scratch = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
-
 
 /** Rows up to this length have their view kept. */
 const longestView = 2048;
