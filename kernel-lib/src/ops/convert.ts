@@ -34,6 +34,11 @@ export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly nu
   return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
 }
 
+/** A tensor on a typed array that nobody else keeps. */
+export function adopt(data: TypedArray, shape: Shape): Tensor {
+  return new Tensor(data, typedArrayDType("adopt", data), shape, contiguousStrides(shape));
+}
+
 const noAxes: readonly number[] = Object.freeze([]);
 
 /** A tensor without axes. */
@@ -68,7 +73,7 @@ function fromTyped(name: string, data: ArrayBufferView): Tensor {
   const dtype = typedArrayDType(name, data);
   const list = data as TypedArray;
   const t = makeTensor(dtype, [list.length]);
-  t.storage.set(list);
+  t.writable.set(list);
   return t;
 }
 
@@ -80,7 +85,7 @@ function fromNested(name: string, list: readonly unknown[]): Tensor {
   collect(name, list, shape, [], values);
   const dtype = values.length > 0 && values.every((value) => typeof value === "boolean") ? "bool" : "float64";
   const t = makeTensor(dtype, shape);
-  t.storage.set(values.map(Number));
+  t.writable.set(values.map(Number));
   return t;
 }
 
@@ -131,7 +136,7 @@ function formatPath(path: readonly number[]): string {
   return `[${path.join(", ")}]`;
 }
 
-/** The shape and blocks an engine walks: axes in `order` (memory order by default), neighbours joined. */
+/** The shape and blocks an engine walks: axes in `order` (memory order by default), neighbours joined. The first is written. */
 export function makeLoop(
   shape: Shape,
   operands: readonly Tensor[],
@@ -140,12 +145,13 @@ export function makeLoop(
 ): { shape: number[]; blocks: Block[] } {
   const nest = makeLoopNest(shape, strides, order);
   const blocks = operands.map((t, k) => makeBlock(t, nest.strides[k]));
+  if (blocks.length > 0) blocks[0] = { ...blocks[0], data: operands[0].writable };
   return { shape: nest.shape, blocks };
 }
 
-/** A tensor as an engine sees it. */
+/** A tensor as an engine reads it. */
 export function makeBlock(t: Tensor, strides: Strides): Block {
-  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides };
+  return { data: t.readable, dtype: t.dtype, offset: t.offset, strides };
 }
 
 /** Writes a's elements into `out`, which has the same shape. */

@@ -9,19 +9,22 @@ import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import type { BinaryOp, Block, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
+import { waitingBinary, waitingUnary } from "./lazy.js";
 
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];
 
 /** op(a, b) of float64, or undefined when this is not the common case. */
 export function binaryFloats(op: BinaryOp, a: unknown, b: unknown): Tensor | undefined {
-  if (a instanceof Tensor) {
-    if (a.dtype !== "float64") return undefined;
-    if (typeof b === "number") return withNumber(op, a, a, b);
-    return b instanceof Tensor && b.dtype === "float64" ? binaryDense(op, "float64", a, b) : undefined;
-  }
-  if (typeof a !== "number" || !(b instanceof Tensor) || b.dtype !== "float64") return undefined;
-  return withNumber(op, b, a, b);
+  if (!isFloats(a) || !isFloats(b)) return undefined;
+  const waiting = waitingBinary(op, a, b);
+  if (waiting !== undefined) return waiting;
+  if (typeof a === "number") return typeof b === "number" ? undefined : withNumber(op, b, a, b);
+  return typeof b === "number" ? withNumber(op, a, a, b) : binaryDense(op, "float64", a, b);
+}
+
+function isFloats(side: unknown): side is Tensor | number {
+  return typeof side === "number" || (side instanceof Tensor && side.dtype === "float64");
 }
 
 /** One side is `model`, the other a number. */
@@ -69,6 +72,8 @@ function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | un
 /** op(a), or undefined when this is not the common case. */
 export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undefined {
   if (a.ndim === 0 || !a.isContiguous) return undefined;
+  const waiting = dtype === "float64" ? waitingUnary(op, a) : undefined;
+  if (waiting !== undefined) return waiting;
   const out = likeModel(dtype, a);
   engine().unary(op, [out.size], makeDense(out), makeDense(a));
   return out;
@@ -84,5 +89,5 @@ function likeModel(dtype: DType, model: Tensor): Tensor {
 }
 
 function makeDense(t: Tensor, strides: readonly number[] = t.ndim === 0 ? standing : oneByOne): Block {
-  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides };
+  return { data: t.readable, dtype: t.dtype, offset: t.offset, strides };
 }

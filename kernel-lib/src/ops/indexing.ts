@@ -47,8 +47,8 @@ function gatherBlocks(
 ): void {
   const step = places.length * inner;
   for (let i = 0; i < outer; i++) {
-    const target = out.storage.subarray(i * step, (i + 1) * step);
-    engine().gather(target, source.storage, source.offset + i * length * inner, places, inner);
+    const target = out.writable.subarray(i * step, (i + 1) * step);
+    engine().gather(target, source.readable, source.offset + i * length * inner, places, inner);
   }
 }
 
@@ -85,7 +85,7 @@ export function mask(a: TensorLike, condition: TensorLike): Tensor {
   const rest = t.shape.slice(chosen.ndim);
   const places = nonzeroPlaces(chosen);
   const out = makeTensor(t.dtype, [places.length, ...rest]);
-  engine().gather(out.storage, t.storage, t.offset, places, sizeOf(rest));
+  engine().gather(out.writable, t.readable, t.offset, places, sizeOf(rest));
   return out;
 }
 
@@ -125,7 +125,7 @@ function write(name: string, target: Tensor, value: TensorLike, where: TensorLik
       `${name}: the value must broadcast to the target, got ${got}: the target would grow`,
     );
   }
-  const own = source.storage.buffer === target.storage.buffer ? copyOf(source) : source;
+  const own = source.readable.buffer === target.readable.buffer ? copyOf(source) : source;
   if (where === undefined) copyInto(target, own.broadcastTo(target.shape));
   else writeWhere(name, target, castTo(own, target.dtype), toCondition(name, where));
 }

@@ -92,7 +92,7 @@ function productOfTwo(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
   const out = makeResult("float64", Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
-  engine().matmul(m, a.shape[1], n, out.storage as Float64Array, 0, A, B);
+  engine().matmul(m, a.shape[1], n, out.writable as Float64Array, 0, A, B);
   return out;
 }
 
@@ -107,7 +107,7 @@ function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly numb
   const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
   for (let i = 0; i < sizeOf(batch); i++) {
     const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
-    engine().matmul(m, k, n, out.storage as Float64Array, i * m * n, A, B);
+    engine().matmul(m, k, n, out.writable as Float64Array, i * m * n, A, B);
   }
 }
 
@@ -122,7 +122,7 @@ function batchOffset(flat: number, batch: readonly number[], strides: readonly n
 
 function toEngineMatrix(t: Tensor, offset: number): Matrix {
   const [rowStride, columnStride] = [t.strides[t.ndim - 2], t.strides[t.ndim - 1]];
-  return { data: t.storage, offset, rowStride, columnStride };
+  return { data: t.readable, offset, rowStride, columnStride };
 }
 
 function checkInner(name: string, x: Tensor, y: Tensor): void {

@@ -18,6 +18,7 @@ import {
   copyInto,
   makeBlock,
   makeLoop,
+  makeResult,
   makeTensor,
   makeTensorInOrder,
   toTensor,
@@ -76,10 +77,28 @@ function keptShape(shape: Shape, axes: readonly number[]): number[] {
 
 /** Reduces into a fresh tensor of `dtype` that starts with `start`, or with the first elements when null. */
 function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
+  const common =
+    start !== null && t.isContiguous && (axes.length === t.ndim || (t.ndim === 2 && t.shape[1] > 1));
+  return common ? foldDense(op, t, axes, dtype, start) : foldAny(op, t, axes, dtype, start);
+}
+
+/** Without the search for a loop order: everything, or one axis of a matrix that lies row by row. */
+function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number): Tensor {
+  const whole = axes.length === t.ndim;
+  const byRows = axes[0] === 1;
+  const [n, m] = t.shape;
+  const out = makeResult(dtype, Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]));
+  out.writable.fill(start);
+  if (whole) engine().reduce(op, [t.size], makeBlock(out, [0]), makeBlock(t, [1]));
+  else engine().reduce(op, [n, m], makeBlock(out, byRows ? [1, 0] : [0, 1]), makeBlock(t, [m, 1]));
+  return out;
+}
+
+function foldAny(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
   const order = loopOrder(t.shape, [t.strides]);
   const out = makeTensorInOrder(dtype, keptShape(t.shape, axes), order);
   if (start === null) copyInto(out, firstElements(t, axes));
-  else out.storage.fill(start);
+  else out.writable.fill(start);
   const strides = out.strides.map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const loop = makeLoop(t.shape, [out, t], [strides, t.strides], order);
   engine().reduce(op, loop.shape, loop.blocks[0], loop.blocks[1]);

@@ -8,7 +8,8 @@ import { sizeOf, toShape } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
-import { array, fromBuffer } from "../ops/creation.js";
+import { adopt } from "../ops/convert.js";
+import { array } from "../ops/creation.js";
 import { take } from "../ops/indexing.js";
 import { MersenneTwister } from "./mt19937.js";
 
@@ -73,7 +74,7 @@ export class RandomState {
     const shape = sizeToShape("randint", size);
     const draw = (): number => first + this.generator.nextBelow(end - 1 - first);
     if (shape === null) return draw();
-    return fromBuffer(Int32Array.from({ length: sizeOf(shape) }, draw), shape);
+    return adopt(Int32Array.from({ length: sizeOf(shape) }, draw), shape);
   }
 
   /** Puts the rows of a tensor, or the items of a list, into random order, in place. */
@@ -95,7 +96,7 @@ export class RandomState {
       return take(t, this.order(t.length), { axis: 0 });
     }
     const [n] = toShape("permutation", items);
-    return fromBuffer(Int32Array.from(this.order(n)));
+    return adopt(Int32Array.from(this.order(n)), [n]);
   }
 
   /** Fisher and Yates, from the end, as NumPy does it. */
@@ -157,5 +158,5 @@ function sizeToShape(name: string, size: number | Shape | undefined): number[] |
 
 function fill(shape: number[] | null, draw: () => number): number | Tensor {
   if (shape === null) return draw();
-  return fromBuffer(Float64Array.from({ length: sizeOf(shape) }, draw), shape);
+  return adopt(Float64Array.from({ length: sizeOf(shape) }, draw), shape);
 }

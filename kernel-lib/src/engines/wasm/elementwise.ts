@@ -16,7 +16,7 @@ const shortest = 48;
 const shortestFunction = 16;
 
 /** The codes of assembly/elementwise.ts. */
-const binaryCodes: Partial<Record<BinaryOp, number>> = {
+export const binaryCodes: Partial<Record<BinaryOp, number>> = {
   add: 0,
   subtract: 1,
   multiply: 2,
@@ -24,8 +24,8 @@ const binaryCodes: Partial<Record<BinaryOp, number>> = {
   maximum: 4,
   minimum: 5,
 };
-const unaryCodes: Partial<Record<UnaryOp, number>> = { negative: 6, abs: 7, sqrt: 8, square: 9 };
-const functionCodes: Partial<Record<UnaryOp, number>> = { exp: 10, log: 11, tanh: 12 };
+export const unaryCodes: Partial<Record<UnaryOp, number>> = { negative: 6, abs: 7, sqrt: 8, square: 9 };
+export const functionCodes: Partial<Record<UnaryOp, number>> = { exp: 10, log: 11, tanh: 12 };
 
 /** Where the second operand is staged, and where repeated values are, counted from the scratch space. */
 const second = block + 8;

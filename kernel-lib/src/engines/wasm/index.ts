@@ -3,7 +3,8 @@
  */
 import type { Engine } from "../engine.js";
 import { jsEngine } from "../js/index.js";
+import { chain } from "./chain.js";
 import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
 
-export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, matmul };
+export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, chain, matmul };
