@@ -11,7 +11,7 @@ import type { BinaryOp, Rows, Step, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 
 /** Smaller results are computed at once. */
-const fewest = 64;
+export const fewest = 64;
 
 /** With shorter rows a column or a row beside a matrix is no work for a chain. */
 const shortestRow = 48;
@@ -125,7 +125,7 @@ function isModel(t: Tensor): boolean {
 }
 
 /** Whether values may be counted on. If others write, all memory is copied: it must not be much more than is read. */
-function maySnapshot({ memory, size }: Tensor): boolean {
+export function maySnapshot({ memory, size }: Tensor): boolean {
   return !memory.exposed && size * 8 >= memory.values.size;
 }
 

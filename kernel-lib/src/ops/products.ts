@@ -10,6 +10,7 @@ import type { Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
+import { waitingProduct } from "./lazy-products.js";
 import { ravel, reshape } from "./movement.js";
 
 /**
@@ -89,6 +90,10 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
 
 /** Two matrices, (m, k) x (k, n): nothing to broadcast. */
 function productOfTwo(a: Tensor, b: Tensor): Tensor {
+  return waitingProduct(a, b) ?? productNow(a, b);
+}
+
+function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
   const out = makeResult("float64", Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];

@@ -6,5 +6,6 @@ import { jsEngine } from "../js/index.js";
 import { chain } from "./chain.js";
 import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
+import { reduce } from "./reduce.js";
 
-export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, chain, matmul };
+export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, chain, reduce, matmul };

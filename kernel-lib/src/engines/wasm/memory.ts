@@ -28,6 +28,8 @@ export interface Kernels {
     c: number,
   ) => void;
   readonly smallByColumns: (m: number, k: number, n: number, a: number, b: number, c: number) => void;
+  /** The sum of n float64 from the byte `at` on. */
+  readonly sum64: (n: number, at: number) => number;
   readonly memory: { readonly buffer: ArrayBuffer };
 }
 

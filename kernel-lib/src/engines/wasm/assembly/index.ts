@@ -5,3 +5,4 @@ export { each64 } from "./elementwise";
 export { gemm64 } from "./gemm";
 export { packColumns, packRows } from "./pack";
 export { smallByColumns, smallByRows } from "./small";
+export { sum64 } from "./sum";

@@ -2,6 +2,7 @@
  * Products of small matrices as they lie, without packing: everything is in the nearest cache anyway. Rows are taken
  * two at a time; the last two overlap those before when their number is odd (a single row is computed twice).
  */
+import { both } from "./sum";
 
 /** C (m, n) = A B, where B and C lie row by row; n is at least 8, and A has any steps (in bytes). */
 export function smallByRows(m: i32, k: i32, n: i32, a: usize, aRow: usize, aStep: usize, b: usize, c: usize): void {
@@ -108,12 +109,6 @@ function tileByColumns(k: i32, x: usize, y: usize, u: usize, v: usize, top: usiz
   store<f64>(top + right, both(f64x2.add(xv, xv2)) + tail(rest, x, v));
   store<f64>(bottom + left, both(f64x2.add(yu, yu2)) + tail(rest, y, u));
   store<f64>(bottom + right, both(f64x2.add(yv, yv2)) + tail(rest, y, v));
-}
-
-// @ts-ignore: decorator
-@inline
-function both(x: v128): f64 {
-  return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1);
 }
 
 function tail(count: i32, a: usize, b: usize): f64 {
