@@ -14,7 +14,11 @@ type Line =
   | { readonly kind: "binary"; readonly op: number; readonly a: number; readonly b: number }
   | { readonly kind: "number"; readonly op: number; readonly a: number; readonly value: number }
   | { readonly kind: "write"; readonly a: number; readonly value: number }
-  | { readonly kind: "view" | "expose" | "product" | "assign"; readonly a: number; readonly b: number };
+  | {
+      readonly kind: "view" | "expose" | "product" | "assign" | "reshape";
+      readonly a: number;
+      readonly b: number;
+    };
 
 const unary = [
   np.negative,
@@ -54,7 +58,13 @@ const line: fc.Arbitrary<Line> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constantFrom("view" as const, "expose" as const, "product" as const, "assign" as const),
+      kind: fc.constantFrom(
+        "view" as const,
+        "expose" as const,
+        "product" as const,
+        "assign" as const,
+        "reshape" as const,
+      ),
       a: place,
       b: place,
     }),
@@ -87,9 +97,18 @@ function runLine(step: Line, list: np.Tensor[]): np.Tensor | undefined {
   const b = list[step.b % list.length];
   if (step.kind === "view") return a.slice(":", "::-1").slice(":", "::-1");
   if (step.kind === "product") return a.shape[1] === b.shape[1] ? np.dot(np.dot(a, b.T), b) : undefined;
+  if (step.kind === "reshape") return a.size === rows * columns ? throughShapes(a, step.b) : undefined;
   if (step.kind === "expose") a.storage[a.offset] = 4;
   else if (step.kind === "assign" && a.shape.join() === b.shape.join()) a.assign(np.add(b, a));
   return step.kind === "binary" ? binary[step.op % binary.length](a, b) : undefined;
+}
+
+/** The same number of elements in other divisions into rows on the way. */
+function throughShapes(a: np.Tensor, choice: number): np.Tensor {
+  const flat = np.add(a.reshape([-1]), 1); // (210,)
+  const column = np.array([[choice], [3]]); // (2, 1)
+  const pairs = choice % 2 === 0 ? flat.reshape([2, 105]) : np.multiply(flat.reshape([2, 105]), column);
+  return pairs.reshape([rows, columns]);
 }
 
 /** Whether a result still waits. */
