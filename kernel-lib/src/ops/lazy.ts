@@ -25,10 +25,11 @@ const chained: ReadonlySet<string> = new Set<BinaryOp | UnaryOp>([
   ...(["negative", "abs", "sqrt", "square", "exp", "log", "tanh"] as const),
 ]);
 
-/** Values that a recipe counts on, seen as rows. */
+/** Values that a recipe counts on: `dense`, element by element, or repeated in each row or along rows. */
 interface Operand {
   readonly values: Values;
   readonly offset: number;
+  readonly dense: boolean;
   readonly rowStride: number;
   readonly step: number;
 }
@@ -76,33 +77,27 @@ function lengthOf(operand: Operand): number {
 
 /** The steps of `chain`, which is `whole` or a part of it; they leave its result in the slot `into`. */
 function appendSteps(steps: Step[], chain: Chain, whole: Chain, into: number): void {
-  const a = appendOperand(steps, chain, chain.a, whole, into);
-  const b = chain.b && appendOperand(steps, chain, chain.b, whole, into + 1);
+  const a = appendOperand(steps, chain.a, whole, into);
+  const b = chain.b && appendOperand(steps, chain.b, whole, into + 1);
   steps.push({ op: chain.op, into, a, b });
 }
 
 /** Steps that leave the operand in the slot `into`, or the rows to read it from. */
-function appendOperand(
-  steps: Step[],
-  chain: Chain,
-  operand: Operand,
-  whole: Chain,
-  into: number,
-): Rows | undefined {
-  const { values, offset, step } = operand;
+function appendOperand(steps: Step[], operand: Operand, whole: Chain, into: number): Rows | undefined {
+  const { values, offset, dense, step } = operand;
   const part = chainOf(operand);
   if (part !== undefined && values.readers === 1 && !part.taken && isPart(operand, part, whole)) {
     part.taken = true;
     appendSteps(steps, part, whole, into);
     return undefined;
   }
-  const rowStride = chain.rows === whole.rows ? operand.rowStride : step * whole.columns;
+  const rowStride = dense ? whole.columns : operand.rowStride;
   return { data: values.read() as Float64Array, offset, rowStride, step };
 }
 
 /** Whether the part gives the very elements of `whole`, in the same order and division into rows. */
-function isPart({ values, offset, step }: Operand, part: Chain, whole: Chain): boolean {
-  const all = offset === 0 && step === 1 && values.size === whole.rows * whole.columns;
+function isPart({ values, offset, dense }: Operand, part: Chain, whole: Chain): boolean {
+  const all = dense && offset === 0 && values.size === whole.rows * whole.columns;
   return all && (part.rows === 1 || part.rows === whole.rows);
 }
 
@@ -134,24 +129,24 @@ function operandOf(side: Tensor | number, model: Tensor): Operand | undefined {
   if (typeof side === "number") return numberOperand(side);
   const { memory, offset, shape } = side;
   if (side.dtype !== "float64" || !maySnapshot(side) || side.ndim > model.ndim) return undefined;
-  if (side.size === 1) return { values: memory.values, offset, rowStride: 0, step: 0 };
+  if (side.size === 1) return { values: memory.values, offset, dense: false, rowStride: 0, step: 0 };
   if (!side.isContiguous) return undefined;
   const columns = model.shape[model.ndim - 1];
   if (side === model || sameShape(shape, model.shape)) {
-    return { values: memory.values, offset, rowStride: columns, step: 1 };
+    return { values: memory.values, offset, dense: true, rowStride: 0, step: 1 };
   }
   if (side.ndim !== 2 || model.ndim !== 2 || columns < shortestRow) return undefined;
   if (shape[0] === model.shape[0] && shape[1] === 1) {
-    return { values: memory.values, offset, rowStride: 1, step: 0 };
+    return { values: memory.values, offset, dense: false, rowStride: 1, step: 0 };
   }
   if (shape[0] !== 1 || shape[1] !== columns) return undefined;
-  return { values: memory.values, offset, rowStride: 0, step: 1 };
+  return { values: memory.values, offset, dense: false, rowStride: 0, step: 1 };
 }
 
 function numberOperand(value: number): Operand {
   const data = new Float64Array(1);
   data[0] = value;
-  return { values: new Values(1, data, undefined), offset: 0, rowStride: 0, step: 0 };
+  return { values: new Values(1, data, undefined), offset: 0, dense: false, rowStride: 0, step: 0 };
 }
 
 function makeWaiting(op: UnaryOp | BinaryOp, model: Tensor, a: Operand, b: Operand | undefined): Tensor {
@@ -175,13 +170,12 @@ function cut(a: Operand, b: Operand | undefined): void {
 
 /** How many rows: one, the model's when something is repeated, or as the parts that wait already have. */
 function rowsOf(model: Tensor, size: number, a: Operand, b: Operand | undefined): number {
-  const repeated = isRepeated(a, size) || (b !== undefined && isRepeated(b, size));
-  if (repeated) return model.shape[0];
+  if (isLine(a) || (b !== undefined && isLine(b))) return model.shape[0];
   const [left, right] = [chainOf(a)?.rows ?? 1, (b && chainOf(b)?.rows) ?? 1];
   return left === 1 || right === 1 || left === right ? Math.max(left, right) : 1;
 }
 
 /** A column or a row beside a matrix. */
-function isRepeated({ values, rowStride, step }: Operand, size: number): boolean {
-  return rowStride + step > 0 && values.size < size;
+function isLine({ dense, rowStride, step }: Operand): boolean {
+  return !dense && rowStride + step > 0;
 }
