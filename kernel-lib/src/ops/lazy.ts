@@ -152,7 +152,7 @@ function numberOperand(value: number): Operand {
 function makeWaiting(op: UnaryOp | BinaryOp, model: Tensor, a: Operand, b: Operand | undefined): Tensor {
   const size = model.size;
   cut(a, b);
-  const rows = rowsOf(model, size, a, b);
+  const rows = rowsOf(model, a, b);
   const recipe = new Chain(op, rows, size / rows, a, b);
   a.values.readers += 1;
   if (b !== undefined) b.values.readers += 1;
@@ -169,10 +169,9 @@ function cut(a: Operand, b: Operand | undefined): void {
 }
 
 /** How many rows: one, the model's when something is repeated, or as the parts that wait already have. */
-function rowsOf(model: Tensor, size: number, a: Operand, b: Operand | undefined): number {
+function rowsOf(model: Tensor, a: Operand, b: Operand | undefined): number {
   if (isLine(a) || (b !== undefined && isLine(b))) return model.shape[0];
-  const [left, right] = [chainOf(a)?.rows ?? 1, (b && chainOf(b)?.rows) ?? 1];
-  return left === 1 || right === 1 || left === right ? Math.max(left, right) : 1;
+  return Math.max(chainOf(a)?.rows ?? 1, (b && chainOf(b)?.rows) ?? 1);
 }
 
 /** A column or a row beside a matrix. */
