@@ -20,6 +20,8 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export * as nn from "./nn/index.js";
+export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
@@ -53,7 +55,11 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export type { ChoiceOptions } from "./random/choice.js";
+export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";
+export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
-export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";
+export type { Seed } from "./random/seed-sequence.js";
+export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
 export { testing } from "./testing/index.js";

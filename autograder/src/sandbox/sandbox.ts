@@ -59,7 +59,7 @@ export class Sandbox {
 
   #load(name: string): void {
     const program = this.#programs.get(name);
-    if (program === undefined) throw new LearnerError("missing", `${name} is not defined in the notebook`);
+    if (program === undefined) throw new LearnerError("missing", { name });
     this.#bridge.fresh();
     const request = new Encoder(plainCodec, inputCaps);
     request.out.text(name);
@@ -67,7 +67,7 @@ export class Sandbox {
     const type = asLoadError(name, () =>
       new Decoder(this.#ask(name, Ask.load, request.out.bytes()), plainCodec, defaultCaps).read(),
     );
-    if (type !== "function") throw new LearnerError("callable", `${name} is not a function`);
+    if (type !== "function") throw new LearnerError("callable", { name });
     this.#loaded = name;
   }
 
@@ -84,17 +84,8 @@ export class Sandbox {
   }
 
   #error(name: string, failure: Failure): LearnerError {
-    return new LearnerError(failure, `${name} ${failureWords(failure, this.#deadline)}`);
+    return new LearnerError(failure, { name, seconds: this.#deadline.cpuSeconds });
   }
-}
-
-function failureWords(failure: Failure, deadline: Deadline): string {
-  if (failure === "timeout")
-    return `did not return within ${deadline.cpuSeconds} s: is there a loop without end?`;
-  if (failure === "memory") return "used more memory than it may";
-  if (failure === "unsettled") return "waits for a promise that never settles";
-  if (failure === "protocol") return "broke the rules of the grading sandbox";
-  return "ended the process it runs in";
 }
 
 function readResult(name: string, body: Uint8Array, codec: Codec): CallResult {
@@ -109,7 +100,7 @@ function readResult(name: string, body: Uint8Array, codec: Codec): CallResult {
     return { value, later, changes };
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    throw new LearnerError("protocol", `${name} broke the rules of the grading sandbox`);
+    throw new LearnerError("protocol", { name });
   }
 }
 
@@ -117,8 +108,8 @@ function thrownError(name: string, body: Uint8Array): LearnerError {
   const { name: className, message } = decodeThrown(body);
   const thrown = { name: className, message };
   if (message.includes("allocation failed") || message.includes("could not allocate memory"))
-    return new LearnerError("memory", `${name} used more memory than it may`, thrown);
-  return new LearnerError("threw", `${name} threw ${safeClass(thrown)}`, thrown);
+    return new LearnerError("memory", { name }, thrown);
+  return new LearnerError("threw", { name, error: safeClass(thrown) }, thrown);
 }
 
 function decodeThrown(body: Uint8Array): Thrown {
@@ -128,7 +119,7 @@ function decodeThrown(body: Uint8Array): Thrown {
 
 function refusedError(name: string, body: Uint8Array): LearnerError {
   const said = new Decoder(body, plainCodec, defaultCaps).read();
-  return new LearnerError("refused", `${name} returned a value that cannot be judged: ${safeRefusal(said)}`);
+  return new LearnerError("refused", { name, why: safeRefusal(said) });
 }
 
 function asLoadError<T>(name: string, load: () => T): T {
@@ -136,7 +127,6 @@ function asLoadError<T>(name: string, load: () => T): T {
     return load();
   } catch (error) {
     if (!(error instanceof LearnerError) || error.kind !== "threw") throw error;
-    const words = `${name} cannot be loaded: the code around it throws ${safeClass(error.thrown!)}`;
-    throw new LearnerError("load", words, error.thrown);
+    throw new LearnerError("load", { name, error: safeClass(error.thrown!) }, error.thrown);
   }
 }
