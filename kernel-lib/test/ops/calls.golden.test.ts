@@ -3,7 +3,6 @@ import * as np from "../../src/core.js";
 import { testCalls } from "../support/calls.js";
 
 const indexing = {
-  ...np,
   assigned: (x: np.Tensor, value: np.TensorLike, ...indices: np.Index[]) =>
     x.copy().assign(value, ...indices),
   masked: (x: np.Tensor) => x.index(np.greater(x, 0)),
