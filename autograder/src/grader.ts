@@ -117,7 +117,9 @@ export class Grader {
   }
 
   #judge({ assignment, tests, codec }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
-    const programs = functions.flatMap((f) => (f.program === null ? [] : [[f.name, f.program] as const]));
+    const programs = functions.flatMap(({ name, program: text, references }) =>
+      text === null ? [] : [[name, { text, references }] as const],
+    );
     const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec);
     return runTests({ assignment, functions, tests, sandbox, reveal: this.#options.mode === "check" });
   }

@@ -12,6 +12,7 @@ export async function buildChild() {
     entryPoints: [here("./child/main.ts")],
     outfile: here("../../dist/child.mjs"),
     bundle: true,
+    inject: [here("./child/timers.ts")],
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
