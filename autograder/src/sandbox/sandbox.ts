@@ -56,7 +56,7 @@ export class Sandbox {
   call(name: string, args: readonly unknown[]): CallResult {
     if ((this.#strikes.get(name) ?? 0) >= strikesAllowed) throw this.#error(name, "timeout");
     if ((this.#spent.get(name) ?? 0) > this.#limits.cpuSeconds) throw this.#exhausted(name);
-    if (!this.#child.loaded.has(name)) this.#load(name);
+    if (!this.#child.loaded.has(name) || this.#child.references.has(name)) this.#load(name);
     const request = new Encoder(this.#codec, inputCaps);
     request.out.text(name);
     request.out.u8(args.length);

@@ -25,7 +25,7 @@ export function noteTimer(): void {
 
 /** Remembers everything that can be reached from the globals and from `library`; only the first call does. */
 export function rememberRealm(library: object): void {
-  marks ??= [...reachable([globalThis, library, ...hiddenIntrinsics()])].map(markOf);
+  marks ??= Array.from(reachable([globalThis, library, ...hiddenIntrinsics()]), markOf);
 }
 
 /** Also true of what nobody remembered yet. */
@@ -49,6 +49,11 @@ function hiddenIntrinsics(): object[] {
   return [...iterators, ...kinds].map((value) => getPrototypeOf(value) as object);
 }
 
+/** Large, made when first looked at, and used by no exercise. */
+const leftOut = new Set(
+  ["Intl", "Temporal", "WebAssembly"].map((name) => (globalThis as never)[name] as unknown),
+);
+
 /** Functions are not entered, but for classes: nobody looks for anything in `Math.abs` but the function itself. */
 function reachable(roots: readonly object[]): Set<object> {
   const found = new Set(roots);
@@ -59,13 +64,14 @@ function reachable(roots: readonly object[]): Set<object> {
       if (typeof value === "object" || (typeof value === "function" && isClass(value as object)))
         next.push(value);
     }
-    for (const value of next) if (value !== null) found.add(value as object);
+    for (const value of next) if (value !== null && !leftOut.has(value)) found.add(value as object);
   }
   return found;
 }
 
+/** Of a class and of a built-in constructor it cannot be replaced, of a function it can. */
 function isClass(value: object): boolean {
-  return getOwnPropertyDescriptor(value, "prototype") !== undefined;
+  return getOwnPropertyDescriptor(value, "prototype")?.writable === false;
 }
 
 function markOf(object: object): Mark {

@@ -1,6 +1,7 @@
 // Leaves the language and a few harmless helpers in the realm: what a learner's function may use. An allow-list, since a
 // new Deno may bring new globals. Code from strings goes too: with it `import()` could get round the extraction's refusal.
 import { noteTimer } from "./realm.js";
+import { clearTimeout, setInterval, setTimeout } from "./timers.js";
 
 const language = [
   "Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp",
@@ -13,22 +14,17 @@ const language = [
 ]
   .join(" ")
   .split(" ");
-const helpers =
-  "clearTimeout clearInterval clearImmediate queueMicrotask structuredClone TextEncoder TextDecoder atob btoa".split(
-    " ",
-  );
-/** What they start may outlive the call. */
-const starters = ["setTimeout", "setInterval", "setImmediate", "MessageChannel"] as const;
+const helpers = "queueMicrotask structuredClone TextEncoder TextDecoder atob btoa".split(" ");
 
 const quiet = (): void => {};
 
 /** Empties the global object of everything but the language. */
 export function scrubGlobals(): void {
-  const keep = new Set([...language, ...helpers, ...starters]);
+  const keep = new Set([...language, ...helpers]);
   // Symbols stay: they are Deno's own marks of what is a window, without which it cannot even exit quietly.
   for (const key of Object.getOwnPropertyNames(globalThis))
     if (!keep.has(key)) Reflect.deleteProperty(globalThis, key);
-  for (const name of starters) define(name, noted(globalThis[name]));
+  defineStarters();
   removeCodeFromStrings();
   freezeBinaryData();
   const now = performanceNow;
@@ -46,18 +42,22 @@ function consoleOf(names: string[]): object {
   return Object.fromEntries(names.map((name) => [name, quiet]));
 }
 
-/** The same, but it is noted that somebody used it. The library has references of its own. */
-function noted<F extends object>(starter: F): F {
-  return new Proxy(starter, {
-    apply: (f, self, args) => {
-      noteTimer();
-      return Reflect.apply(f as never, self, args) as unknown;
-    },
-    construct: (f, args) => {
-      noteTimer();
-      return Reflect.construct(f as never, args) as object;
-    },
-  });
+/** What they start may outlive the call, so it is noted that somebody used them. */
+function defineStarters(): void {
+  define("setTimeout", noted(setTimeout));
+  define("setInterval", noted(setInterval));
+  define(
+    "setImmediate",
+    noted((f: () => void, ...args: unknown[]) => setTimeout(f, 0, ...args)),
+  );
+  for (const name of ["clearTimeout", "clearInterval", "clearImmediate"]) define(name, clearTimeout);
+}
+
+function noted<F extends (...args: never[]) => unknown>(start: F): F {
+  return ((...args) => {
+    noteTimer();
+    return start(...args);
+  }) as F;
 }
 
 /** `eval`, `Function` and the constructors behind `async () => {}` and `function* () {}` throw from here on. */
