@@ -18,16 +18,24 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export * as nn from "./nn/index.js";
+export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
 export * from "./ops/elementwise.js";
+export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
+export * from "./ops/join.js";
 export { linalg } from "./ops/linalg.js";
 export * from "./ops/movement.js";
+export * from "./ops/pad.js";
 export * from "./ops/products.js";
+export * from "./ops/ranges.js";
 export * from "./ops/reduce.js";
 export { variance as var } from "./ops/reduce.js";
+export * from "./ops/split.js";
+export * from "./ops/spread.js";
 export {
   abs,
   ceil,
@@ -46,5 +54,5 @@ export {
 } from "./ops/unary.js";
 export { random } from "./random/index.js";
 export { RandomState } from "./random/random-state.js";
-export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";
+export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
 export { testing } from "./testing/index.js";

@@ -38,13 +38,22 @@ export class Sandbox {
   readonly #programs: ReadonlyMap<string, Program>;
   readonly #limits: Limits;
   readonly #deadline: Deadline;
+  readonly #seed: number;
   readonly #strikes = new Map<string, number>();
   /** Seconds that each function has used. */
   readonly #spent = new Map<string, number>();
   readonly #child = new Contents();
 
-  constructor(bridge: Bridge, programs: ReadonlyMap<string, Program>, limits: Limits, codec: Codec) {
+  /** @param seed - of random numbers that have none of their own, a whole number from 0 to 2^32 - 1 */
+  constructor(
+    bridge: Bridge,
+    programs: ReadonlyMap<string, Program>,
+    limits: Limits,
+    codec: Codec,
+    seed = 0,
+  ) {
     this.#bridge = bridge;
+    this.#seed = seed;
     this.#codec = codec;
     this.#programs = programs;
     this.#limits = limits;
@@ -55,7 +64,8 @@ export class Sandbox {
   /** @throws LearnerError when the function gives no value */
   call(name: string, args: readonly unknown[]): CallResult {
     if ((this.#strikes.get(name) ?? 0) >= strikesAllowed) throw this.#error(name, "timeout");
-    if ((this.#spent.get(name) ?? 0) > this.#limits.cpuSeconds) throw this.#exhausted(name);
+    if ((this.#spent.get(name) ?? 0) > this.#limits.cpuSeconds)
+      throw new LearnerError("slow", { name, seconds: this.#limits.cpuSeconds });
     if (!this.#child.loaded.has(name) || this.#child.references.has(name)) this.#load(name);
     const request = new Encoder(this.#codec, inputCaps);
     request.out.text(name);
@@ -75,7 +85,7 @@ export class Sandbox {
    */
   #load(name: string): void {
     const program = this.#programs.get(name);
-    if (program === undefined) throw new LearnerError("missing", `${name} is not defined in the notebook`);
+    if (program === undefined) throw new LearnerError("missing", { name });
     if (
       !this.#child.isOpen ||
       this.#child.references.has(name) ||
@@ -90,7 +100,7 @@ export class Sandbox {
     const type = asLoadError(name, () =>
       new Decoder(this.#answer(name, reply), plainCodec, defaultCaps).read(),
     );
-    if (type !== "function") throw new LearnerError("callable", `${name} is not a function`);
+    if (type !== "function") throw new LearnerError("callable", { name });
     this.#child.loaded.add(name);
   }
 
@@ -102,6 +112,7 @@ export class Sandbox {
   #sendProgram(name: string, { text, references }: Program): Answered {
     for (const reference of references) this.#child.references.add(reference);
     const request = new Encoder(plainCodec, inputCaps);
+    request.out.u32(this.#seed);
     request.out.text(name);
     request.out.text(text);
     return this.#ask(name, Ask.load, request.out.bytes());
@@ -128,12 +139,7 @@ export class Sandbox {
   }
 
   #error(name: string, failure: Failure): LearnerError {
-    return new LearnerError(failure, `${name} ${failureWords(failure, this.#deadline)}`);
-  }
-
-  #exhausted(name: string): LearnerError {
-    const all = this.#limits.cpuSeconds;
-    return new LearnerError("timeout", `${name} used more than ${all} s over all tests: it is too slow`);
+    return new LearnerError(failure, { name, seconds: this.#deadline.cpuSeconds });
   }
 }
 
@@ -154,15 +160,6 @@ class Contents {
   }
 }
 
-function failureWords(failure: Failure, deadline: Deadline): string {
-  if (failure === "timeout")
-    return `did not return within ${deadline.cpuSeconds} s: is there a loop without end?`;
-  if (failure === "memory") return "used more memory than it may";
-  if (failure === "unsettled") return "waits for a promise that never settles";
-  if (failure === "protocol") return "broke the rules of the grading sandbox";
-  return "ended the process it runs in";
-}
-
 function readResult(name: string, body: Uint8Array, codec: Codec): CallResult {
   try {
     const decoder = new Decoder(body, codec, defaultCaps);
@@ -175,7 +172,7 @@ function readResult(name: string, body: Uint8Array, codec: Codec): CallResult {
     return { value, later, changes };
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    throw new LearnerError("protocol", `${name} broke the rules of the grading sandbox`);
+    throw new LearnerError("protocol", { name });
   }
 }
 
@@ -183,8 +180,8 @@ function thrownError(name: string, body: Uint8Array): LearnerError {
   const { name: className, message } = decodeThrown(body);
   const thrown = { name: className, message };
   if (message.includes("allocation failed") || message.includes("could not allocate memory"))
-    return new LearnerError("memory", `${name} used more memory than it may`, thrown);
-  return new LearnerError("threw", `${name} threw ${safeClass(thrown)}`, thrown);
+    return new LearnerError("memory", { name }, thrown);
+  return new LearnerError("threw", { name, error: safeClass(thrown) }, thrown);
 }
 
 function decodeThrown(body: Uint8Array): Thrown {
@@ -194,7 +191,7 @@ function decodeThrown(body: Uint8Array): Thrown {
 
 function refusedError(name: string, body: Uint8Array): LearnerError {
   const said = new Decoder(body, plainCodec, defaultCaps).read();
-  return new LearnerError("refused", `${name} returned a value that cannot be judged: ${safeRefusal(said)}`);
+  return new LearnerError("refused", { name, why: safeRefusal(said) });
 }
 
 function asLoadError<T>(name: string, load: () => T): T {
@@ -202,7 +199,6 @@ function asLoadError<T>(name: string, load: () => T): T {
     return load();
   } catch (error) {
     if (!(error instanceof LearnerError) || error.kind !== "threw") throw error;
-    const words = `${name} cannot be loaded: the code around it throws ${safeClass(error.thrown!)}`;
-    throw new LearnerError("load", words, error.thrown);
+    throw new LearnerError("load", { name, error: safeClass(error.thrown!) }, error.thrown);
   }
 }

@@ -52,10 +52,14 @@ describe("a shared child", () => {
     ).to.deep.equal([1, 1]);
   });
 
-  it("begins new random numbers for each function", () => {
-    const draw = "return () => $kernelLib.random.rand()";
-    const seeded = `$kernelLib.random.seed(1); ${draw}`;
-    expect(gAfter(seeded, draw)[0]).to.not.equal(gAfter(seeded, seeded)[0]);
+  it("begins random numbers anew for each function, from the seed it was given", () => {
+    const draws = "return () => [Math.random(), $kernelLib.random.rand()]";
+    const [alone] = gAfter("return () => 1", draws);
+    expect(gAfter(draws, draws)[0]).to.deep.equal(alone);
+    const other = new Sandbox(bridge, programsOf({ f: draws }), limits, judgeCodec(np.Tensor), 7);
+    const [a, b] = other.call("f", []).value as [number, number];
+    expect(a).to.not.equal((alone as number[])[0]);
+    expect(b).to.equal(new np.random.RandomState(7).rand());
   });
 
   const marks: Record<string, string> = {

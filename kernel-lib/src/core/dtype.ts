@@ -2,7 +2,7 @@
  * The five element types and NumPy's rules for mixing them. Booleans are stored as bytes 0 and 1.
  * A plain number takes part weakly: it adapts to the dtype of the tensor beside it.
  */
-import { DTypeError } from "./errors.js";
+import { DataError, DTypeError } from "./errors.js";
 
 export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
 
@@ -18,12 +18,16 @@ export function itemSize(dtype: DType): number {
   return bytes[dtype];
 }
 
-/** A typed array of zeros that stores `dtype`. */
+/** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
 export function makeStorage(dtype: DType, length: number): TypedArray {
-  if (dtype === "float64") return new Float64Array(length);
-  if (dtype === "float32") return new Float32Array(length);
-  if (dtype === "int32") return new Int32Array(length);
-  return new Uint8Array(length);
+  try {
+    if (dtype === "float64") return new Float64Array(length);
+    if (dtype === "float32") return new Float32Array(length);
+    return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
+  } catch (cause) {
+    const needed = `${length} elements of ${dtype}, ${length * bytes[dtype]} bytes`;
+    throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
+  }
 }
 
 /** Throws a DTypeError unless `dtype` is one of the five names. */

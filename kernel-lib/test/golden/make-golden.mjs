@@ -4,4 +4,5 @@ import { fileURLToPath } from "node:url";
 import { pythonWithNumpy, run } from "./python.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-run(pythonWithNumpy(), [join(here, "make_golden.py"), here]);
+const python = pythonWithNumpy();
+for (const script of ["make_golden.py", "make_calls.py"]) run(python, [join(here, script), here]);

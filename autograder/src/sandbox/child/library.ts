@@ -19,9 +19,5 @@ function openCopy(module: object): object {
   return copy;
 }
 
-/** Draws begin anew, from a seed that nobody knows. */
-export const reseed = (): void => seed();
-const { seed } = np.random;
-
 /** What `import * as np from "kernel-lib"` means in the child. */
 export const library: object = openCopy(np);

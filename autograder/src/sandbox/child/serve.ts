@@ -5,10 +5,11 @@ import { type Caps, defaultCaps, WireError } from "../../wire/format.js";
 import { Answer, Ask } from "../../wire/frame.js";
 import { bindTo, bufferOf, byteLengthOf, byteOffsetOf, bytesOf, create, U8 } from "../../wire/safe.js";
 import { deno } from "./deno-globals.js";
-import { codec, library, reseed } from "./library.js";
+import { codec, library } from "./library.js";
 import { type Frame, readFrame, writeFrame } from "./pipe.js";
 import { probe } from "./probe.js";
 import { isRealmUnchanged, rememberRealm } from "./realm.js";
+import { seedRandomNumbers } from "./seed.js";
 import { describeThrown } from "./thrown.js";
 
 const compile = Function;
@@ -54,8 +55,8 @@ type Program = (library: object, hide: (f: unknown) => unknown) => unknown;
 function load(body: Uint8Array, functions: Table): Reply {
   if (!isRealmUnchanged()) return { kind: Answer.spoiled, body: new U8(0) };
   rememberRealm(library);
-  reseed();
   const decoder = new Decoder(body, codec, inputCaps);
+  seedRandomNumbers(decoder.u32());
   const name = decoder.text();
   const program = compile("$kernelLib", "$opaque", `"use strict";\n${decoder.text()}`) as Program;
   functions[name] = program(library, opaque);
