@@ -52,7 +52,11 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export type { ChoiceOptions } from "./random/choice.js";
+export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";
+export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
+export type { Seed } from "./random/seed-sequence.js";
 export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
 export { testing } from "./testing/index.js";
