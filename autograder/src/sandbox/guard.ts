@@ -59,7 +59,7 @@ export class Guard {
 }
 
 /** Use of a process and its descendants, from /proc; null where there is no /proc. */
-export function usage(pid: number): { cpuSeconds: number; rssMb: number } | null {
+function usage(pid: number): { cpuSeconds: number; rssMb: number } | null {
   let cpuTicks = 0;
   let pages = 0;
   for (const p of family(pid)) {

@@ -15,4 +15,3 @@ function lazily(name: string): Start {
 export const setTimeout: Start = lazily("setTimeout");
 export const setInterval: Start = lazily("setInterval");
 export const clearTimeout = lazily("clearTimeout") as unknown as (id: number) => void;
-export const setImmediate = undefined;
