@@ -12,5 +12,6 @@ export {
 export { Figure, type FigureParts } from "./figure.js";
 export { type HeatmapOptions, heatmap } from "./heatmap.js";
 export { type ImagesOptions, images } from "./images.js";
+export { type LiveCurve, liveCurve } from "./live-curve.js";
 export { type ScatterOptions, scatter } from "./scatter.js";
 export type { TableLike, VectorLike } from "./values.js";
