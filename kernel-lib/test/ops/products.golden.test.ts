@@ -62,10 +62,13 @@ function operandsOf({ call, pairs, shapes }: ProductCase): Operand[][] {
   return pairsOf(file.dtypes).map(([first, second]) => [plain(a, first), plain(b, second)]);
 }
 
+const { dot, matmul, inner, outer } = np;
+const plainProducts = { dot, matmul, inner, outer };
+
 function run({ call, axes, subscripts }: ProductCase, inputs: np.Tensor[]): np.Tensor {
   if (call === "einsum") return np.einsum(subscripts!, ...inputs);
   if (call === "tensordot") return np.tensordot(inputs[0], inputs[1], { axes });
-  return np[call](inputs[0], inputs[1]);
+  return plainProducts[call](inputs[0], inputs[1]);
 }
 
 /** np.dot with a number is np.multiply here, which keeps the sign of a zero. */
