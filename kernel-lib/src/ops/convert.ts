@@ -2,8 +2,8 @@
  * From what users pass to tensors, and from tensors to what engines take.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { fitsInteger, isFloat, isInteger, makeStorage } from "../core/dtype.js";
-import { DataError, DTypeError, ShapeError } from "../core/errors.js";
+import { isFloat, makeStorage } from "../core/dtype.js";
+import { DataError, ShapeError } from "../core/errors.js";
 import { makeResultStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
 import { checkElements, formatShape, sizeOf } from "../core/shape.js";
@@ -144,14 +144,18 @@ export function makeLoop(
   order: readonly number[] = loopOrder(shape, strides),
 ): { shape: number[]; blocks: Block[] } {
   const nest = makeLoopNest(shape, strides, order);
-  const blocks = operands.map((t, k) => makeBlock(t, nest.strides[k]));
-  if (blocks.length > 0) blocks[0] = { ...blocks[0], data: operands[0].writable };
+  const blocks = operands.map((t, k) => (k === 0 ? makeTarget : makeBlock)(t, nest.strides[k]));
   return { shape: nest.shape, blocks };
 }
 
 /** A tensor as an engine reads it. */
 export function makeBlock(t: Tensor, strides: Strides): Block {
   return { data: t.readable, dtype: t.dtype, offset: t.offset, strides };
+}
+
+/** A tensor as an engine writes it; what waits for its values keeps those of now. */
+export function makeTarget(t: Tensor, strides: Strides): Block {
+  return { data: t.writable, dtype: t.dtype, offset: t.offset, strides };
 }
 
 /** Writes a's elements into `out`, which has the same shape. */
@@ -183,12 +187,6 @@ export function asContiguous(a: Tensor): Tensor {
 /** float64 for integers and booleans, floats stay. */
 export function asFloat(a: Tensor): Tensor {
   return isFloat(a.dtype) ? a : castTo(a, "float64");
-}
-
-/** Throws a DTypeError when a number given by the user would be changed beyond cutting off its fraction. */
-export function checkStorable(name: string, dtype: DType, value: number): void {
-  if (!isInteger(dtype) || fitsInteger(dtype, Math.trunc(value))) return;
-  throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}`);
 }
 
 /** Throws unless the tensor-like list has shape `shape`; used where a count of elements must match. */

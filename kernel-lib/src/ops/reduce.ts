@@ -19,6 +19,7 @@ import {
   makeBlock,
   makeLoop,
   makeResult,
+  makeTarget,
   makeTensor,
   makeTensorInOrder,
   toTensor,
@@ -89,8 +90,8 @@ function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start:
   const [n, m] = t.shape;
   const out = makeResult(dtype, Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]));
   out.writable.fill(start);
-  if (whole) engine().reduce(op, [t.size], makeBlock(out, [0]), makeBlock(t, [1]));
-  else engine().reduce(op, [n, m], makeBlock(out, byRows ? [1, 0] : [0, 1]), makeBlock(t, [m, 1]));
+  if (whole) engine().reduce(op, [t.size], makeTarget(out, [0]), makeBlock(t, [1]));
+  else engine().reduce(op, [n, m], makeTarget(out, byRows ? [1, 0] : [0, 1]), makeBlock(t, [m, 1]));
   return out;
 }
 
@@ -200,7 +201,7 @@ function place(op: "min" | "max", t: Tensor, axes: number[]): Tensor {
   const flat = whole ? source.view([t.size], [1], source.offset) : source;
   const target = whole ? out.view([1], [0], 0) : out;
   const loop = alongAxis(flat, target, whole ? 0 : axes[0]);
-  engine().argExtreme(op, loop.shape, makeBlock(target, loop.outStrides), makeBlock(flat, loop.strides));
+  engine().argExtreme(op, loop.shape, makeTarget(target, loop.outStrides), makeBlock(flat, loop.strides));
   return out;
 }
 
@@ -224,7 +225,7 @@ export function cumsum(a: TensorLike, options: { readonly axis?: number | null }
   const axis = flat ? 0 : resolveAxis("cumsum", options.axis as number, t.shape);
   const out = makeTensor(isFloat(t.dtype) ? t.dtype : "float64", source.shape);
   const loop = alongAxis(source, out, axis);
-  engine().cumulate(loop.shape, makeBlock(out, loop.outStrides), makeBlock(source, loop.strides));
+  engine().cumulate(loop.shape, makeTarget(out, loop.outStrides), makeBlock(source, loop.strides));
   return isFloat(t.dtype) ? out : toInt32("cumsum", out);
 }
 
@@ -239,6 +240,6 @@ export function argsort(a: TensorLike, options: { readonly axis?: number } = {})
   const axis = resolveAxis("argsort", options.axis ?? -1, t.shape);
   const out = makeTensor("int32", t.shape);
   const loop = alongAxis(t, out, axis);
-  engine().argSort(loop.shape, makeBlock(out, loop.outStrides), makeBlock(t, loop.strides));
+  engine().argSort(loop.shape, makeTarget(out, loop.outStrides), makeBlock(t, loop.strides));
   return out;
 }

@@ -6,7 +6,7 @@ import { argExtreme, argSort, cumulate } from "./along.js";
 import { chain } from "./chain.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
-import { findNonzero, gather } from "./gather.js";
+import { findNonzero, gather, pick, put } from "./gather.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
 
@@ -23,5 +23,7 @@ export const jsEngine: Engine = {
   argSort,
   findNonzero,
   gather,
+  pick,
+  put,
   matmul,
 };
