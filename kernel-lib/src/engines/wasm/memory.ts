@@ -66,7 +66,7 @@ export function memory64(): Float64Array {
 }
 
 /** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */
-export function scratchView(n: number): Float64Array {
+function scratchView(n: number): Float64Array {
   if (n > longestView) return new Float64Array(loadKernels().memory.buffer, scratch, n);
   const kept = views[n] ?? new Float64Array(loadKernels().memory.buffer, scratch, n);
   views[n] = kept;
