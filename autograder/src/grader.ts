@@ -135,11 +135,11 @@ export class Grader {
     { assignment, tests, codec }: Loaded,
     { functions, warnings }: Extraction,
   ): ReturnType<typeof runTests> {
-    const seeded = seeding(seedOf(assignment.suite));
-    const programs = functions.flatMap((f) =>
-      f.program === null ? [] : [[f.name, seeded + f.program] as const],
+    const programs = functions.flatMap(({ name, program: text, references }) =>
+      text === null ? [] : [[name, { text, references }] as const],
     );
-    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec);
+    const seed = seedOf(assignment.suite);
+    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec, seed);
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
@@ -177,24 +177,9 @@ function rulesOf(exercise: Exercise, mode: Mode): Exercise {
   return mode === "grade" ? exercise : { ...exercise, tests: [] };
 }
 
-/** The same for everybody who is graded by the same tests. */
+/** What random numbers without a seed of their own begin with: the same for everybody who is graded by the same tests. */
 function seedOf(suite: string): number {
   return Number.parseInt(suite.slice(0, 8), 16);
-}
-
-/** Runs before the learner's code: random numbers without a seed of their own are the same in every grading (mulberry32). */
-function seeding(seed: number): string {
-  return `(() => {
-  let s = ${seed};
-  Math.random = () => {
-    s = (s + 0x6d2b79f5) | 0;
-    let t = Math.imul(s ^ (s >>> 15), 1 | s);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  $kernelLib.random.seed(s);
-})();
-`;
 }
 
 /** @param packageJson - as `require` finds it */

@@ -36,6 +36,7 @@ const rungOf: Record<LearnerFailure, Rung> = {
   refused: "type",
   threw: "returns",
   timeout: "returns",
+  slow: "returns",
   memory: "returns",
   unsettled: "returns",
   died: "returns",

@@ -16,6 +16,7 @@ export const en = {
   "learner.promise": "{name} returns a Promise, not a value: write it without async and await",
   "learner.refused": "{name} returned a value that cannot be judged: {why}",
   "learner.timeout": "{name} did not return within {seconds} s: is there a loop without end?",
+  "learner.slow": "{name} used more than {seconds} s over all tests: it is too slow",
   "learner.memory": "{name} used more memory than it may",
   "learner.unsettled": "{name} waits for a promise that never settles",
   "learner.protocol": "{name} broke the rules of the grading sandbox",

@@ -11,6 +11,7 @@ export type LearnerFailure =
   | "promise"
   | "refused"
   | "timeout"
+  | "slow"
   | "memory"
   | "unsettled"
   | "died"

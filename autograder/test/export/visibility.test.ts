@@ -90,6 +90,7 @@ describe("points of tests", () => {
     status: "found",
     cell: 1,
     program: "",
+    references: [],
     params: [],
     reason: null,
     isAsync: false,

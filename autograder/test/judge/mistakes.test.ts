@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { type Assignment, assignmentsFolder, loadAssignment } from "../../src/assignment.js";
 import { extract } from "../../src/extract/extract.js";
+import { Model } from "../../src/extract/model.js";
 import type { Extracted } from "../../src/extract/types.js";
 import type { Callee } from "../../src/judge/calls.js";
 import { runTests } from "../../src/judge/run-tests.js";
@@ -50,7 +51,10 @@ function namesOf(tests: readonly Judged[]): string[] {
 /** The judge's calls without a sandbox. */
 function inProcess(functions: readonly Extracted[], library: object): Callee {
   const load = ({ program }: Extracted): ((...args: unknown[]) => unknown) => {
-    const value = new Function("$kernelLib", `"use strict";\n${program}`)(library) as unknown;
+    const value = new Function("$kernelLib", "$opaque", `"use strict";\n${program}`)(
+      library,
+      <T>(f: T) => f,
+    ) as unknown;
     if (typeof value !== "function") throw new Error("the bank holds functions");
     return value as (...args: unknown[]) => unknown;
   };
@@ -76,7 +80,7 @@ function thrown(name: string, { name: error, message }: Error): never {
 async function gradeHere(assignment: Assignment, code: string): Promise<Map<string, Judged[]>> {
   const { exercises, solution } = assignment;
   const { codeCells } = parseNotebook(await notebookWith(assignment.dir, code), "bank.ipynb");
-  const { functions, warnings } = extract({ cells: codeCells, exercises, stubs: [], reference: solution });
+  const { functions, warnings } = extract({ cells: codeCells, exercises }, new Model([], solution));
   const load = async (name: string): Promise<never> =>
     (await import(join(assignment.dir, name))).default as never;
   return runTests({

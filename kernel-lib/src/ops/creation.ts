@@ -2,23 +2,13 @@
  * New tensors: from lists, from typed arrays, and filled. float64 unless told otherwise.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { DataError } from "../core/errors.js";
+import { checkStorable } from "../core/dtype.js";
 import type { Shape } from "../core/shape.js";
 import { resolveWhole, toShape } from "../core/shape.js";
 import { contiguousStrides } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { describeValue } from "../core/words.js";
-import {
-  checkSize,
-  checkStorable,
-  copyInto,
-  copyOf,
-  makeScalar,
-  makeTensor,
-  toTensor,
-  typedArrayDType,
-} from "./convert.js";
+import { checkSize, copyInto, copyOf, makeScalar, makeTensor, toTensor, typedArrayDType } from "./convert.js";
 import type { DTypeOptions } from "./options.js";
 import { readDType, splitOptions } from "./options.js";
 
@@ -59,7 +49,9 @@ export function fromBuffer(data: TypedArray | Uint8ClampedArray, shape?: number 
   checkSize("fromBuffer", data.length, lengths);
   const isClamped = data instanceof Uint8ClampedArray;
   const storage = isClamped ? new Uint8Array(data.buffer, data.byteOffset, data.length) : data;
-  return new Tensor(storage, dtype, lengths, contiguousStrides(lengths));
+  const t = new Tensor(storage, dtype, lengths, contiguousStrides(lengths));
+  t.memory.exposed = true; // the caller may write to `data` at any time
+  return t;
 }
 
 /**
@@ -102,15 +94,8 @@ export function ones(shape: number | Shape, options?: DTypeOptions): Tensor {
  */
 export function full(shape: number | Shape, value: number | boolean, options?: DTypeOptions): Tensor {
   const dtype = readDType("full", options, typeof value === "boolean" ? "bool" : "float64");
-  return filled(dtype, toShape("full", shape), fillNumber("full", value, dtype));
-}
-
-function fillNumber(name: string, value: unknown, dtype: DType): number {
-  if (typeof value !== "number" && typeof value !== "boolean") {
-    throw new DataError(`${name}: the value must be a number or a boolean, got ${describeValue(value)}`);
-  }
-  checkStorable(name, dtype, Number(value));
-  return Number(value);
+  checkStorable("full", dtype, value);
+  return filled(dtype, toShape("full", shape), Number(value));
 }
 
 function filled(dtype: DType, shape: Shape, value: number): Tensor {
@@ -156,7 +141,8 @@ export function onesLike(a: TensorLike, options?: DTypeOptions): Tensor {
 export function fullLike(a: TensorLike, value: number | boolean, options?: DTypeOptions): Tensor {
   const t = toTensor("fullLike", a);
   const dtype = readDType("fullLike", options, t.dtype);
-  return filled(dtype, t.shape, fillNumber("fullLike", value, dtype));
+  checkStorable("fullLike", dtype, value);
+  return filled(dtype, t.shape, Number(value));
 }
 
 /** What `eye` takes besides its lengths. */

@@ -8,11 +8,13 @@ import { fitsInteger, isFloat, isInteger, promote, promoteNumber } from "../core
 import { DTypeError } from "../core/errors.js";
 import type { Strides } from "../core/strides.js";
 import { loopOrder } from "../core/strides.js";
-import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { TensorLike } from "../core/tensor.js";
+import { Tensor } from "../core/tensor.js";
 import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
-import { binaryDense } from "./dense.js";
+import { binaryDense, binaryFloats } from "./dense.js";
+import { nonzero } from "./indexing.js";
 import { keeping, sqrt } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
@@ -47,6 +49,10 @@ function checkNumber(name: string, value: TensorLike, dtype: DType): void {
 }
 
 function arithmetic(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+  return binaryFloats(name, a, b) ?? arithmeticOfAny(name, a, b);
+}
+
+function arithmeticOfAny(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet(name, a, b);
   checkNumber(name, a, dtype);
   checkNumber(name, b, dtype);
@@ -66,6 +72,7 @@ function logical(op: BinaryOp, name: string, a: TensorLike, b: TensorLike): Tens
 
 function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
   if (typeof a === "number" || typeof b === "number") return false;
+  if (a instanceof Tensor && a.dtype !== "bool") return false;
   return meet(name, a, b).dtype === "bool";
 }
 
@@ -89,6 +96,10 @@ export function multiply(a: TensorLike, b: TensorLike): Tensor {
 
 /** a / b, always in floating point. */
 export function divide(a: TensorLike, b: TensorLike): Tensor {
+  return binaryFloats("divide", a, b) ?? divideAny(a, b);
+}
+
+function divideAny(a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet("divide", a, b);
   const float = isFloat(dtype) ? dtype : "float64";
   return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float));
@@ -188,8 +199,27 @@ export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | n
   return high === null ? t : minimum(t, high);
 }
 
-/** Where `condition` is true the element of `a`, else that of `b`. Shapes broadcast. */
-export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
+/**
+ * Where `condition` is true (not 0) the element of `a`, else that of `b`. Shapes broadcast. With the condition alone the places
+ * where it is true, one int32 tensor per axis.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.where([true, false], [1, 2], 0).toArray(); // [1, 0]
+ * np.where([0, 1, 1])[0].toArray(); // [1, 2]
+ * ```
+ */
+export function where(condition: TensorLike): Tensor[];
+export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor;
+export function where(condition: TensorLike, a?: TensorLike, b?: TensorLike): Tensor | Tensor[] {
+  if (a === undefined && b === undefined) return nonzero(condition);
+  if (a !== undefined && b !== undefined) return choose(condition, a, b);
+  throw new TypeError("where: the condition alone or two values beside it are needed, got one value");
+}
+
+function choose(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet("where", a, b);
   const operands = [castTo(toTensor("where", condition), "bool"), castTo(x, dtype), castTo(y, dtype)];
   const shape = broadcastShapes("where", ...operands.map((t) => t.shape));

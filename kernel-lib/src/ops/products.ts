@@ -10,6 +10,7 @@ import type { Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
+import { waitingProduct } from "./lazy-products.js";
 import { ravel, reshape } from "./movement.js";
 
 /**
@@ -30,7 +31,18 @@ export function matmul(a: TensorLike, b: TensorLike): Tensor {
   throw new ShapeError(`matmul: both sides need an axis, got ${got}. Use multiply for a plain number`);
 }
 
-/** Like {@link matmul} for vectors and matrices, and the plain product when one side is a number. */
+/**
+ * Product of matrices (n, k) x (k, m) -> (n, m), of a matrix and a vector, of two vectors (a Tensor of shape `()`), or with
+ * a number. With more axes the last of `a` meets the last but one of `b`, in all combinations: (..., k) x (..., k, m).
+ *
+ * @throws {@link ShapeError} when the inner dimensions differ
+ *
+ * @example
+ * ```ts
+ * np.dot([[1, 2], [3, 4]], [10, 100]).toArray(); // [210, 430]
+ * np.dot([1, 2], [3, 4]).item(); // 11
+ * ```
+ */
 export function dot(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("dot", a), toTensor("dot", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
@@ -51,12 +63,28 @@ function dotRows(x: Tensor, y: Tensor): Tensor {
   return reshape(product("dot", rows, y), [...x.shape.slice(0, -1), ...y.shape.slice(1)]);
 }
 
-/** All products of an element of `a` with an element of `b`: (n,) and (m,) -> (n, m). */
+/**
+ * All products of an element of `a` with an element of `b`: (n,) and (m,) -> (n, m). More axes are flattened.
+ *
+ * @example
+ * ```ts
+ * np.outer([1, 2], [10, 100]).toArray(); // [[10, 100], [20, 200]]
+ * ```
+ */
 export function outer(a: TensorLike, b: TensorLike): Tensor {
   return multiply(reshape(toTensor("outer", a), [-1, 1]), ravel(toTensor("outer", b)));
 }
 
-/** Sum of products along the last axes: (..., k) and (..., k) -> both outer shapes. */
+/**
+ * Sum of products along the last axes: (..., k) and (..., k) -> both outer shapes. A Tensor, also for two vectors.
+ *
+ * @throws {@link ShapeError} when the last axes differ
+ *
+ * @example
+ * ```ts
+ * np.inner([1, 2], [10, 100]).item(); // 210
+ * ```
+ */
 export function inner(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("inner", a), toTensor("inner", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
@@ -89,10 +117,14 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
 
 /** Two matrices, (m, k) x (k, n): nothing to broadcast. */
 function productOfTwo(a: Tensor, b: Tensor): Tensor {
+  return waitingProduct(a, b) ?? productNow(a, b);
+}
+
+function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
-  const out = makeResult("float64", [m, n]);
+  const out = makeResult("float64", Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
-  engine().matmul(m, a.shape[1], n, out.storage as Float64Array, 0, A, B);
+  engine().matmul(m, a.shape[1], n, out.writable as Float64Array, 0, A, B);
   return out;
 }
 
@@ -107,7 +139,7 @@ function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly numb
   const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
   for (let i = 0; i < sizeOf(batch); i++) {
     const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
-    engine().matmul(m, k, n, out.storage as Float64Array, i * m * n, A, B);
+    engine().matmul(m, k, n, out.writable as Float64Array, i * m * n, A, B);
   }
 }
 
@@ -122,7 +154,7 @@ function batchOffset(flat: number, batch: readonly number[], strides: readonly n
 
 function toEngineMatrix(t: Tensor, offset: number): Matrix {
   const [rowStride, columnStride] = [t.strides[t.ndim - 2], t.strides[t.ndim - 1]];
-  return { data: t.storage, offset, rowStride, columnStride };
+  return { data: t.readable, offset, rowStride, columnStride };
 }
 
 function checkInner(name: string, x: Tensor, y: Tensor): void {

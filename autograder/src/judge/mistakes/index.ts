@@ -68,13 +68,10 @@ function isOpen(failure: Failure, warnings: readonly Warning[]): boolean {
 }
 
 async function learn({ assignment, visible, variants }: Knowledge): Promise<Known> {
-  const { referenceOf } = await import("./reference.js");
+  const { referencesOf } = await import("./reference.js");
   const { visibleAnswers } = await import("./answers.js");
   const library = await import("kernel-lib");
-  const found = assignment.exercises.map((e) => [e.name, referenceOf(assignment, e, library)] as const);
-  const references = new Map(
-    found.flatMap(([name, reference]) => (reference ? [[name, reference] as const] : [])),
-  );
+  const references = referencesOf(assignment, library);
   return { references, answers: await visibleAnswers(await visible(), references), own: await variants() };
 }
 

@@ -3,6 +3,8 @@
 import ts from "typescript";
 import type { Assignment, Exercise } from "../../assignment.js";
 import { extract } from "../../extract/extract.js";
+import { Model } from "../../extract/model.js";
+import type { Extracted } from "../../extract/types.js";
 import { copyOf } from "../calls.js";
 import { wrongPrograms } from "./edits.js";
 import { type Leaves, leavesOf, thrownLeaves } from "./leaves.js";
@@ -30,24 +32,36 @@ export interface Reference extends Runnable {
   readonly uses: readonly boolean[];
 }
 
-/** @param library - kernel-lib as the tests see it */
-export function referenceOf(
-  { solution }: Assignment,
-  { name, calls }: Exercise,
-  library: object,
-): Reference | null {
-  const cells = [{ number: 1, source: solution }];
-  const request = { cells, exercises: [{ name, calls }], stubs: [], reference: solution };
-  const [found] = extract(request).functions;
-  if (!found?.program) return null;
+/**
+ * By exercise.
+ *
+ * @param library - kernel-lib as the tests see it
+ */
+export function referencesOf({ solution, exercises }: Assignment, library: object): Map<string, Reference> {
+  const model = new Model([], solution);
+  const references = new Map<string, Reference>();
+  for (const exercise of exercises) {
+    const [found] = extract(
+      { cells: [{ number: 1, source: solution }], exercises: [exercise] },
+      model,
+    ).functions;
+    const reference = found ? referenceOf(found, library) : null;
+    if (reference) references.set(exercise.name, reference);
+  }
+  return references;
+}
+
+function referenceOf(found: Extracted, library: object): Reference | null {
+  const { name, params } = found;
+  if (found.program === null) return null;
   const file = parse(withFuel(found.program));
   const own = functionNamed(file, name);
   const variants = (own ? wrongPrograms(ts, file, own) : []).flatMap(({ id, params, program }) => {
     const runnable = runnableOf(program, library);
     return runnable ? [{ id, params, ...runnable }] : [];
   });
-  const uses = usedParams(found.program, name, found.params);
-  return { ...runnableOf(file.text, library)!, params: found.params, variants, uses };
+  const uses = usedParams(found.program, name, params);
+  return { ...runnableOf(file.text, library)!, params, variants, uses };
 }
 
 function parse(program: string): ts.SourceFile {
@@ -77,6 +91,8 @@ export function variantOf(text: string, call: Call): Variant {
   return { id: "own", params: { text }, ...runWith(call, { left: 0 }) };
 }
 
+const same = <T>(value: T): T => value;
+
 /** null when the program does not compile. */
 function runnableOf(program: string, library: object): Pick<Reference, "call" | "run" | "rounds"> | null {
   const tank = { left: mostRounds };
@@ -84,7 +100,11 @@ function runnableOf(program: string, library: object): Pick<Reference, "call" | 
     if (tank.left-- <= 0) throw new OutOfFuel();
   };
   try {
-    const call = new Function("$kernelLib", "$fuel", `"use strict";\n${program}`)(library, fuel) as Call;
+    const call = new Function("$kernelLib", "$opaque", "$fuel", `"use strict";\n${program}`)(
+      library,
+      same,
+      fuel,
+    ) as Call;
     return { call: refuelled(call, tank), ...runWith(call, tank) };
   } catch {
     return null;

@@ -3,9 +3,10 @@
  */
 import type { Engine } from "../engine.js";
 import { argExtreme, argSort, cumulate } from "./along.js";
+import { chain } from "./chain.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
-import { findNonzero, gather } from "./gather.js";
+import { findNonzero, gather, pick, put } from "./gather.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
 
@@ -14,6 +15,7 @@ export const jsEngine: Engine = {
   copy,
   unary,
   binary,
+  chain,
   select,
   reduce,
   argExtreme,
@@ -21,5 +23,7 @@ export const jsEngine: Engine = {
   argSort,
   findNonzero,
   gather,
+  pick,
+  put,
   matmul,
 };
