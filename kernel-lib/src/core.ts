@@ -20,6 +20,7 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export type { Eigh, LeastSquares, NormOptions, Qr, Svd } from "./linalg/index.js";
 export { linalg } from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
