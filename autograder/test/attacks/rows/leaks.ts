@@ -64,7 +64,7 @@ export const leaks: readonly Attack[] = [
     name: "keeps the reference for the exercise it belongs to",
     code: `${scalar("const f = (globalThis as any).kept; return f ? f(n) : -1;")}\nfunction uses(n: number): any { (globalThis as any).kept = scalar; return scalar(n) + 1; }`,
     points: { scalar: 0, uses: 4 },
-    says: /^the square has the wrong value/,
+    says: /^the square has the right shape but not/,
   },
   {
     name: "keeps the reference on the library",

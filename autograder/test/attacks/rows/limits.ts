@@ -79,7 +79,7 @@ export const limits: readonly Attack[] = [
   {
     name: "nests 2,000 brackets",
     code: `const deep = ${"[".repeat(2000)}${"]".repeat(2000)};\n${scalar("return deep.length;")}`,
-    says: /is too deeply nested|scalar is not defined|missing/,
+    says: /^missing$/,
   },
   {
     name: "nests 3,000 conditions",

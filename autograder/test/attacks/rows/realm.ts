@@ -1,7 +1,7 @@
 // Patched built-ins and test frameworks: whatever shares a realm with the assertions could turn them green; nothing does.
 import { type Attack, scalar, secret } from "../row.js";
 
-const wrong = /^the square has the wrong value/;
+const wrong = /^the square has the right shape but not/;
 const patch = (name: string, statement: string, says: RegExp = wrong): Attack => ({
   name,
   code: scalar(`${statement}; return n + 1;`),

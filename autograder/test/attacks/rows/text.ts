@@ -40,7 +40,7 @@ export const text: readonly Attack[] = [
   {
     name: "gives default parameters that read globals",
     code: "function scalar(n: number, passed = (globalThis as any).passed = true): any { return n + 1; }",
-    says: /^the square has the wrong value/,
+    says: /^the square has the right shape but not/,
   },
   {
     name: "closes the program's function early",
@@ -55,6 +55,6 @@ export const text: readonly Attack[] = [
   {
     name: "shadows undefined, NaN and the library",
     code: `const np2 = {};\n${scalar("const undefined = 9, NaN = 9; void undefined; void NaN; return n + 1;")}`,
-    says: /^the square has the wrong value/,
+    says: /^the square has the right shape but not/,
   },
 ];

@@ -69,7 +69,7 @@ export const values: readonly Attack[] = [
   gives(
     "a Proxy with endless keys",
     "new Proxy({}, { ownKeys: () => Array.from({ length: 3e5 }, (_, i) => 'k' + i), getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }) })",
-    /more than 200000 values$/,
+    /more than 200000 values$|did not return within/,
   ),
   gives(
     "a Proxy whose prototype loops",
@@ -85,12 +85,12 @@ export const values: readonly Attack[] = [
     name: "counts its calls and answers at random",
     code: `let calls = 0;\n${scalar("return calls++ % 2 ? n * n : 0;")}`,
     points: { scalar: 4 }, // 0 for 0 is right, and so is every second answer: the third test calls more than once
-    says: /^the square has the wrong value/,
+    says: /^the square has the right shape but not/,
   },
   {
     name: "remembers the first answer",
     code: `let first: any = null;\n${secret(`${right}\n  first ??= answer; return first;`)}`,
-    points: { secret: 6 },
+    points: { secret: 4 },
   },
   {
     name: "mutates its answer after it was returned",
@@ -113,7 +113,7 @@ export const values: readonly Attack[] = [
   ),
   answers(
     "with a tensor of other storage",
-    "return { ...answer, t: { ...answer.t, __proto__: np.Tensor.prototype } };",
+    "return { ...answer, t: { ...answer.t, dtype: 'uint8', __proto__: np.Tensor.prototype } };",
   ),
   answers(
     "with a tensor-like record",
