@@ -247,7 +247,8 @@ export default function hidden(learner: Exercises, seed = 0): void {
 
       it(`gives W and b of each of the ${dims.length - 1} layers of ${dims.join("-")}, and nothing else`, () => {
         const got = Object.keys(learner.initializeParametersDeep([...dims])).sort();
-        if (got.includes("W0")) fail("W0", "the input is no layer and has no weights: begin the loop at 1");
+        if (got.includes("W0"))
+          fail("W0", "the input is no layer and has no weights: the first ones are W1 and b1");
         if (got.length < names.length)
           fail(
             "parameters",
@@ -291,7 +292,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
       [23, 3, 2, 1],
       [24, 4, 4, 4],
     ] as const) {
-      it(`weighs and adds: ${n} units, ${nPrev} inputs, m = ${m}`, () => {
+      it(`weighs and adds: n = ${n}, nPrev = ${nPrev}, m = ${m}`, () => {
         const { parameters, X } = draw(k, [nPrev, n], m);
         const { W1: W, b1: b } = parameters as { W1: np.Tensor; b1: np.Tensor };
         const want = tensor(weigh(W, numbers(X), b));
@@ -346,7 +347,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
         const problem = draw(k, [nPrev, n], m);
         const { W1: W, b1: b } = problem.parameters as { W1: np.Tensor; b1: np.Tensor };
 
-        it(`bends with ${activation}: ${n} units, m = ${m}`, () => {
+        it(`bends with ${activation}: n = ${n}, m = ${m}`, () => {
           const { X } = problem;
           const want = layerByHand(W, numbers(X), b, activation);
           const { A } = learner.linearActivationForward(X, W, b, activation);
@@ -361,7 +362,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
           );
         });
 
-        it(`keeps both halves for ${activation}: ${n} units, m = ${m}`, () => {
+        it(`keeps both halves for ${activation}: n = ${n}, m = ${m}`, () => {
           const { X } = problem;
           const want = layerByHand(W, numbers(X), b, activation);
           const { linear, activation: bent } = copies(cacheOf(want, W, b));
@@ -554,7 +555,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
       [93, 3, 1, 4],
       [94, 3, 3, 3],
     ] as const) {
-      it(`computes dW and db: ${n} units, ${nPrev} inputs, m = ${m}`, () => {
+      it(`computes dW and db: n = ${n}, nPrev = ${nPrev}, m = ${m}`, () => {
         const { W, layer, cache, error } = layerProblem(k, n, nPrev, m, "relu");
         const dZ = numbers(error);
         const want = linearSlopes(dZ, layer.input, W);
@@ -575,7 +576,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
         expectClose(dW, tensor(want.dW), { name: "dW", m });
       });
 
-      it(`computes dAPrev: ${n} units, ${nPrev} inputs, m = ${m}`, () => {
+      it(`computes dAPrev: n = ${n}, nPrev = ${nPrev}, m = ${m}`, () => {
         const { W, layer, cache, error } = layerProblem(k + 10, n, nPrev, m, "relu");
         const want = linearSlopes(numbers(error), layer.input, W);
         expectClose(
@@ -617,7 +618,7 @@ export default function hidden(learner: Exercises, seed = 0): void {
       [123, 1, 4, 6],
     ] as const)
       for (const activation of ["relu", "sigmoid"] as const)
-        it(`goes back through ${activation}: ${n} units, ${nPrev} inputs, m = ${m}`, () => {
+        it(`goes back through ${activation}: n = ${n}, nPrev = ${nPrev}, m = ${m}`, () => {
           const { W, layer, cache, error } = layerProblem(k, n, nPrev, m, activation);
           const dA = numbers(error);
           const variant = (dZ: Matrix): np.Tensor => tensor(linearSlopes(dZ, layer.input, W).dW);
@@ -672,6 +673,24 @@ export default function hidden(learner: Exercises, seed = 0): void {
         expectClose(got[name], tensor(want[name]!), { name: `grads.${name}`, ...about }, mistakes(name));
     };
 
+    /** What the usual mistakes make of one slope. */
+    const mistakesOf = (name: string, problem: Problem, layers: Layer[]): Record<string, unknown[]> => {
+      const bent = (kind: typeof kindOf): np.Tensor => tensor(slopesByHand(problem, layers, kind)[name]!);
+      const { A } = layers.at(-1)!;
+      const dAL = A.map((row, i) => row.map((a, j) => (a - problem.Y.get(i, j)) / (a * (1 - a))));
+      const all = { ...slopesByHand(problem, layers), [`dA${layers.length}`]: dAL };
+      const others = Object.entries(all).filter(([other]) => other.startsWith("dA") && other !== name);
+      return {
+        "the last layer goes back through relu; it must be the sigmoid": [bent(() => "relu")],
+        "the hidden layers go back through the sigmoid; they must be relu": [bent(() => "sigmoid")],
+        "it belongs to another layer: grads.dA1 is the slope of A1, the input of layer 2": name.startsWith(
+          "dA",
+        )
+          ? others.map(([, slopes]) => tensor(slopes))
+          : [],
+      };
+    };
+
     for (const [k, dims, m] of [
       [141, [4, 3, 1], 6],
       [142, [3, 5, 4, 1], 1],
@@ -679,10 +698,6 @@ export default function hidden(learner: Exercises, seed = 0): void {
       [144, [5, 4, 4, 3, 3, 2], 5],
     ] as const) {
       const L = dims.length - 1;
-      const kinds: Record<string, typeof kindOf> = {
-        "the last layer goes back through relu; it must be the sigmoid": () => "relu",
-        "the hidden layers go back through the sigmoid; they must be relu": () => "sigmoid",
-      };
 
       for (const last of [true, false])
         it(`computes the slopes of ${last ? "the last layer" : "the layers before it"}, m = ${m}, in ${dims.join("-")}`, () => {
@@ -692,20 +707,10 @@ export default function hidden(learner: Exercises, seed = 0): void {
           const wanted = namesOf(L).filter(
             (name) => last === [`dW${L}`, `db${L}`, `dA${L - 1}`].includes(name),
           );
-          const variants = Object.entries(kinds).map(
-            ([words, kind]) => [words, slopesByHand(problem, layers, kind)] as const,
-          );
           const AL = tensor(layers[L - 1]!.A);
           const got = learner.lModelBackward(AL, problem.Y, cachesOf(problem, layers));
-          expectGrads(got, Object.fromEntries(wanted.map((name) => [name, all[name]!])), { m }, (name) => ({
-            "it belongs to another layer: grads.dA1 is the slope of A1, the input of layer 2":
-              name.startsWith("dA")
-                ? namesOf(L)
-                    .filter((n) => n.startsWith("dA") && n !== name)
-                    .map((n) => tensor(all[n]!))
-                : [],
-            ...Object.fromEntries(variants.map(([words, slopes]) => [words, [tensor(slopes[name]!)]])),
-          }));
+          const want = Object.fromEntries(wanted.map((name) => [name, all[name]!]));
+          expectGrads(got, want, { m }, (name) => mistakesOf(name, problem, layers));
         });
     }
 

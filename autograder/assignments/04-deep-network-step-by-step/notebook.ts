@@ -185,8 +185,8 @@ await check("initializeParametersDeep", visible, { initializeParametersDeep: ini
 //  [-0.0054536  -0.01546477  0.00982367 -0.01101068]]
 // ```
 //
-// *The usual mistakes*: the last layer is missing (the loop stopped one too early: `W3` is `undefined`), or every weight is there twice,
-// under the names `W0` and `W1` (the loop began at 0).
+// *The usual mistakes*: the last layer is missing, because the loop stopped one too early (there is no `W3` in the list); or
+// `randn` complains about a length that is `undefined`, because the loop began at 0 and asked for the layer before the input.
 
 // %% [markdown] {"id": "forward"}
 // ## 3. Forward
@@ -667,6 +667,8 @@ await check("lModelBackward", visible, { lModelBackward: lModelBackward });
 //  [-0.1277836   0.16483551  0.          0.12575652]
 //  [ 0.23389855 -0.30171935  0.         -0.23018813]]
 // ```
+//
+// The third column of `dA1` is zero: for the third example both relus of layer 2 are closed, and nothing gets past them.
 //
 // *The usual mistakes*: the wrong cache (`caches[l]` for layer $l$: the shapes clash, or the last one is `undefined`), `dA` names that are
 // off by one, and a wrong sign in $dA^{[L]}$, which turns every number above around.
