@@ -298,8 +298,8 @@ np.plot
 // In: `APrev`, `W`, `b`, and the word `"relu"` or `"sigmoid"`. Out: `{ A, cache }`, where the cache keeps both halves:
 // `linear` from `linearForward` and `activation` from the bend.
 //
-// - Two values called `cache` get into each other's way. Give them new names as you unpack them:
-//   `const { Z, cache: linear } = linearForward(…);`
+// - Both halves give back something called `cache`. So do not unpack them: keep each answer under a name of its own, like
+//   `const weighed = linearForward(…);`, and write `weighed.Z` and `weighed.cache`.
 
 // %% {"id": "layer-cache", "role": "given"}
 /** What a layer keeps for the way back. */
@@ -318,9 +318,9 @@ function linearActivationForward(
   activation: Activation,
 ): { A: np.Tensor; cache: LayerCache } {
   // BEGIN SOLUTION (about 3 lines)
-  const { Z, cache: linear } = linearForward(APrev, W, b);
-  const { A, cache } = activation === "relu" ? relu(Z) : sigmoid(Z);
-  return { A, cache: { linear, activation: cache } };
+  const weighed = linearForward(APrev, W, b);
+  const bent = activation === "relu" ? relu(weighed.Z) : sigmoid(weighed.Z);
+  return { A: bent.A, cache: { linear: weighed.cache, activation: bent.cache } };
   // END SOLUTION
 }
 
