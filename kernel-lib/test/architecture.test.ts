@@ -15,7 +15,8 @@ const allowed: Record<string, string[]> = {
   ops: ["core", "engines"],
   random: ["core", "ops"],
   testing: ["core", "ops"],
-  "core.ts": ["core", "ops", "random", "testing"],
+  nn: ["core", "ops", "random"],
+  "core.ts": ["core", "nn", "notebook", "ops", "random", "testing"],
 };
 
 /** The only places that make typed arrays or loop over them. */

@@ -2,7 +2,8 @@
  * The five element types and NumPy's rules for mixing them. Booleans are stored as bytes 0 and 1.
  * A plain number takes part weakly: it adapts to the dtype of the tensor beside it.
  */
-import { DTypeError } from "./errors.js";
+import { DataError, DTypeError } from "./errors.js";
+import { describeValue } from "./words.js";
 
 export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
 
@@ -18,18 +19,22 @@ export function itemSize(dtype: DType): number {
   return bytes[dtype];
 }
 
-/** A typed array of zeros that stores `dtype`. */
+/** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
 export function makeStorage(dtype: DType, length: number): TypedArray {
-  if (dtype === "float64") return new Float64Array(length);
-  if (dtype === "float32") return new Float32Array(length);
-  if (dtype === "int32") return new Int32Array(length);
-  return new Uint8Array(length);
+  try {
+    if (dtype === "float64") return new Float64Array(length);
+    if (dtype === "float32") return new Float32Array(length);
+    return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
+  } catch (cause) {
+    const needed = `${length} elements of ${dtype}, ${length * bytes[dtype]} bytes`;
+    throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
+  }
 }
 
 /** Throws a DTypeError unless `dtype` is one of the five names. */
 export function checkDType(name: string, dtype: unknown): asserts dtype is DType {
   if (dtypes.includes(dtype as DType)) return;
-  throw new DTypeError(`${name}: dtype must be one of ${dtypes.join(", ")}, got ${String(dtype)}`);
+  throw new DTypeError(`${name}: dtype must be one of ${dtypes.join(", ")}, got ${describeValue(dtype)}`);
 }
 
 /** float64 or float32. */
@@ -60,4 +65,13 @@ export function promoteNumber(dtype: DType, value: number): DType {
 export function fitsInteger(dtype: DType, value: number): boolean {
   if (dtype === "uint8") return value >= 0 && value <= 255;
   return value >= -2147483648 && value <= 2147483647;
+}
+
+/** Throws unless `value` is a number or boolean that `dtype` can hold; fractions may be cut off. */
+export function checkStorable(name: string, dtype: DType, value: unknown): void {
+  if (typeof value !== "number" && typeof value !== "boolean") {
+    throw new DataError(`${name}: the value must be a number or a boolean, got ${describeValue(value)}`);
+  }
+  if (!isInteger(dtype) || fitsInteger(dtype, Math.trunc(Number(value)))) return;
+  throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}`);
 }

@@ -2,6 +2,7 @@
  * Shapes and axes: how they are counted, checked and printed. A shape is a list of axis lengths.
  */
 import { AxisError, ShapeError } from "./errors.js";
+import { describeValue } from "./words.js";
 
 export type Shape = readonly number[];
 
@@ -27,17 +28,42 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
+/** Places are int32, so that no tensor has more elements. */
+const mostElements = 2 ** 31 - 1;
+
+/** As NumPy. */
+const mostAxes = 64;
+
 /** A checked copy of what the user gave: a length or a list of lengths, whole and not negative. */
 export function toShape(name: string, shape: number | Shape): number[] {
   const lengths = typeof shape === "number" ? [shape] : shape;
   if (!Array.isArray(lengths)) {
-    throw new ShapeError(`${name}: a shape is a list of lengths like [2, 3], got ${String(shape)}`);
+    throw new ShapeError(`${name}: a shape is a list of lengths like [2, 3], got ${describeValue(shape)}`);
   }
   for (const length of lengths) {
     if (Number.isInteger(length) && length >= 0) continue;
-    throw new ShapeError(`${name}: lengths must be whole numbers from 0, got ${formatShape(lengths)}`);
+    const got = lengths.length < 8 ? `(${lengths.map(describeValue).join(", ")})` : describeValue(length);
+    throw new ShapeError(`${name}: lengths must be whole numbers from 0, got ${got}`);
   }
+  checkElements(name, lengths);
   return [...lengths];
+}
+
+/** Throws a ShapeError when a tensor of this shape would be too large. */
+export function checkElements(name: string, shape: Shape): void {
+  if (shape.length > mostAxes) {
+    throw new ShapeError(`${name}: a tensor has at most ${mostAxes} axes, got ${shape.length}`);
+  }
+  const size = sizeOf(shape);
+  if (size <= mostElements) return;
+  const got = `shape ${formatShape(shape)}: ${size}`;
+  throw new ShapeError(`${name}: a tensor holds at most ${mostElements} elements, got ${got}`);
+}
+
+/** The number, when it is whole; else a TypeError that names the option. */
+export function resolveWhole(name: string, option: string, value: unknown): number {
+  if (Number.isInteger(value)) return value as number;
+  throw new TypeError(`${name}: ${option} must be a whole number, got ${describeValue(value)}`);
 }
 
 /** The axis counted from 0, or an AxisError that names the range. */
@@ -45,13 +71,15 @@ export function resolveAxis(name: string, axis: number, shape: Shape): number {
   const ndim = shape.length;
   if (Number.isInteger(axis) && axis >= -ndim && axis < ndim) return axis < 0 ? axis + ndim : axis;
   const cure = ndim === 0 ? "a single number has no axes" : `use ${-ndim}..${ndim - 1}`;
-  throw new AxisError(`${name}: axis ${axis} is out of range for shape ${formatShape(shape)}; ${cure}`);
+  const got = typeof axis === "number" ? axis : describeValue(axis);
+  throw new AxisError(`${name}: axis ${got} is out of range for shape ${formatShape(shape)}; ${cure}`);
 }
 
 /** Distinct axes counted from 0; all of them when `axis` is null or missing. */
 export function resolveAxes(name: string, axis: Axis | null | undefined, shape: Shape): number[] {
   if (axis === null || axis === undefined) return shape.map((_, index) => index);
-  const axes = (typeof axis === "number" ? [axis] : axis).map((one) => resolveAxis(name, one, shape));
+  const list: readonly number[] = Array.isArray(axis) ? axis : [axis];
+  const axes = list.map((one) => resolveAxis(name, one, shape));
   if (new Set(axes).size < axes.length) {
     throw new AxisError(`${name}: each axis may appear once, got ${formatShape(axes)}`);
   }
@@ -63,13 +91,13 @@ export function resolveIndex(name: string, index: number, length: number, axis: 
   if (Number.isInteger(index) && index >= -length && index < length)
     return index < 0 ? index + length : index;
   const cure = length === 0 ? "the axis is empty" : `use ${-length}..${length - 1}`;
-  throw new AxisError(
-    `${name}: index ${index} is out of range for axis ${axis} of length ${length}; ${cure}`,
-  );
+  const got = typeof index === "number" ? index : describeValue(index);
+  throw new AxisError(`${name}: index ${got} is out of range for axis ${axis} of length ${length}; ${cure}`);
 }
 
 /** Fills in the one length given as -1. */
 export function resolveReshape(name: string, target: Shape, from: Shape): number[] {
+  if (!Array.isArray(target)) toShape(name, target);
   const size = sizeOf(from);
   const clash = (): ShapeError =>
     new ShapeError(

@@ -5,7 +5,8 @@
 import { DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
-import { array, linspace } from "../ops/creation.js";
+import { array } from "../ops/creation.js";
+import { linspace } from "../ops/ranges.js";
 import { RandomState } from "../random/random-state.js";
 
 /** Points and their classes. */

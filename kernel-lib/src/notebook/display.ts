@@ -3,17 +3,16 @@
  * picks the richest form it knows from the bundle; a terminal gets the line of text.
  */
 import { createRequire } from "node:module";
-
-/** The same thing in several forms, keyed by MIME type; `text/plain` is always there. */
-export interface MimeBundle {
-  readonly "text/plain": string;
-  readonly [mimeType: string]: unknown;
-}
-
-type Sender = (bundle: MimeBundle) => void;
+import { type Host, type MimeBundle, offerHost, type Spot } from "./host.js";
 
 /** Where our kernel puts its function: `globalThis[Symbol.for("nabla.display")]`. */
 const kernelHook: unique symbol = Symbol.for("nabla.display");
+
+interface KernelSender {
+  (bundle: MimeBundle, options?: { id: string; update: boolean }): void;
+  /** Whether a person watches the cell run; nbconvert, say, does not. */
+  isWatched?(): boolean;
+}
 
 /**
  * Shows a MIME bundle below the cell, or prints its text outside a notebook.
@@ -29,14 +28,45 @@ export function display(bundle: MimeBundle): void {
   else console.log(bundle["text/plain"]);
 }
 
-function kernelSender(): Sender | null {
+offerHost(() => kernelHost() ?? plainHost());
+
+let spots = 0;
+
+/** Our kernel replaces a spot in place, by its id. */
+function kernelHost(): Host | null {
+  const send = kernelSender();
+  if (send === null) return null;
+  const isWatched = !process.env.CI && (send.isWatched?.() ?? true);
+  const openSpot = (): Spot => {
+    const id = `kernel-lib-${process.pid}-${++spots}`;
+    let isOpen = false;
+    return (bundle) => {
+      send(bundle, { id, update: isOpen });
+      isOpen = true;
+    };
+  };
+  return { isWatched, openSpot };
+}
+
+/** A terminal rewrites its line; a file, and stock tslab, get the last content alone. */
+function plainHost(): Host {
+  const isWatched = process.stdout.isTTY === true && !process.env.CI && tslabSender() === null;
+  const rewrite: Spot = (bundle, isLast) =>
+    void process.stdout.write(`\r\u001b[2K${bundle["text/plain"]}${isLast ? "\n" : ""}`);
+  const last: Spot = (bundle, isLast) => {
+    if (isLast) display(bundle);
+  };
+  return { isWatched, openSpot: () => (isWatched ? rewrite : last) };
+}
+
+function kernelSender(): KernelSender | null {
   const hook = (globalThis as { [kernelHook]?: unknown })[kernelHook];
-  return typeof hook === "function" ? (hook as Sender) : null;
+  return typeof hook === "function" ? (hook as KernelSender) : null;
 }
 
 // tslab's own display functions send one MIME type per message; the function under them, which its module
 // exports anew for every cell, takes a whole bundle. The module is found among those Node has loaded.
-function tslabSender(): Sender | null {
+function tslabSender(): ((bundle: MimeBundle) => void) | null {
   const modules = createRequire(import.meta.url).cache as Record<
     string,
     { exports?: TslabModule } | undefined

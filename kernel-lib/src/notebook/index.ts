@@ -1,2 +1,3 @@
 /** What a library may ask of the notebook it runs in. */
-export { display, type MimeBundle } from "./display.js";
+export { display } from "./display.js";
+export type { MimeBundle } from "./host.js";

@@ -6,7 +6,7 @@ import { isFloat, makeStorage } from "../core/dtype.js";
 import { DataError, ShapeError } from "../core/errors.js";
 import { makeResultStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
-import { formatShape, sizeOf } from "../core/shape.js";
+import { checkElements, formatShape, sizeOf } from "../core/shape.js";
 import type { Strides } from "../core/strides.js";
 import { contiguousStrides, loopOrder, makeLoopNest, stridesInOrder } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
@@ -17,16 +17,19 @@ import { engine } from "../engines/index.js";
 
 /** A fresh tensor of zeros, row by row. */
 export function makeTensor(dtype: DType, shape: Shape): Tensor {
+  checkElements("tensor", shape);
   return new Tensor(makeStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
 }
 
 /** A result, row by row, with anything in it: every element must be written. */
 export function makeResult(dtype: DType, shape: Shape): Tensor {
+  checkElements("tensor", shape);
   return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
 }
 
 /** A result whose axes lie in storage from slow to fast as `order` lists them; every element must be written. */
 export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly number[]): Tensor {
+  checkElements("tensor", shape);
   return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
 }
 
@@ -70,7 +73,8 @@ function fromTyped(name: string, data: ArrayBufferView): Tensor {
 
 /** Nested lists: float64, or bool when every element is true or false. */
 function fromNested(name: string, list: readonly unknown[]): Tensor {
-  const shape = shapeOf(list);
+  const shape = shapeOf(name, list);
+  checkElements(name, shape);
   const values: (number | boolean)[] = [];
   collect(name, list, shape, [], values);
   const dtype = values.length > 0 && values.every((value) => typeof value === "boolean") ? "bool" : "float64";
@@ -79,10 +83,12 @@ function fromNested(name: string, list: readonly unknown[]): Tensor {
   return t;
 }
 
-function shapeOf(list: unknown): number[] {
-  if (list instanceof Tensor) return [...list.shape];
-  if (!isList(list)) return [];
-  return list.length === 0 ? [0] : [list.length, ...shapeOf(list[0])];
+function shapeOf(name: string, list: unknown, shape: number[] = []): number[] {
+  if (list instanceof Tensor) return [...shape, ...list.shape];
+  if (!isList(list)) return shape;
+  const longer = [...shape, list.length];
+  checkElements(name, longer); // a list that holds itself has no end
+  return list.length === 0 ? longer : shapeOf(name, list[0], longer);
 }
 
 function isList(value: unknown): value is readonly unknown[] {

@@ -1,26 +1,16 @@
 /**
- * New tensors: from lists, from typed arrays, filled, and in even steps. float64 unless told otherwise.
+ * New tensors: from lists, from typed arrays, and filled. float64 unless told otherwise.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { checkDType } from "../core/dtype.js";
+import { checkStorable } from "../core/dtype.js";
 import type { Shape } from "../core/shape.js";
-import { toShape } from "../core/shape.js";
+import { resolveWhole, toShape } from "../core/shape.js";
 import { contiguousStrides } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
 import { checkSize, copyInto, copyOf, makeScalar, makeTensor, toTensor, typedArrayDType } from "./convert.js";
-
-export interface DTypeOptions {
-  readonly dtype?: DType | undefined;
-}
-
-function readDType(name: string, options: DTypeOptions | undefined, missing: DType): DType {
-  checkOptions(name, options, ["dtype"]);
-  const dtype = options?.dtype ?? missing;
-  checkDType(name, dtype);
-  return dtype;
-}
+import type { DTypeOptions } from "./options.js";
+import { readDType, splitOptions } from "./options.js";
 
 /**
  * A tensor from nested lists, a typed array, a number or another tensor; always a copy.
@@ -41,32 +31,68 @@ export function array(
   return copyOf(t, dtype);
 }
 
-/** Wraps a typed array without copying: `np.fromBuffer(new Float64Array(6), [2, 3])`. */
-export function fromBuffer(
-  data: TypedArray | Uint8ClampedArray,
-  shape: number | Shape = data.length,
-): Tensor {
+/**
+ * Wraps a typed array without copying: tensor and array share memory. The dtype is that of the array.
+ *
+ * @param shape - the lengths of the axes; one axis with all elements by default
+ * @throws {@link DataError} when it is no Float64Array, Float32Array, Int32Array, Uint8Array or Uint8ClampedArray
+ * @throws {@link ShapeError} when the shape does not hold every element
+ *
+ * @example
+ * ```ts
+ * np.fromBuffer(Float64Array.of(1, 2, 3, 4), [2, 2]).toArray(); // [[1, 2], [3, 4]]
+ * ```
+ */
+export function fromBuffer(data: TypedArray | Uint8ClampedArray, shape?: number | Shape): Tensor {
   const dtype = typedArrayDType("fromBuffer", data);
-  const lengths = toShape("fromBuffer", shape);
+  const lengths = toShape("fromBuffer", shape ?? data.length);
   checkSize("fromBuffer", data.length, lengths);
   const isClamped = data instanceof Uint8ClampedArray;
   const storage = isClamped ? new Uint8Array(data.buffer, data.byteOffset, data.length) : data;
   return new Tensor(storage, dtype, lengths, contiguousStrides(lengths));
 }
 
-/** Zeros: `np.zeros([2, 3])`. */
+/**
+ * Zeros of shape `shape`.
+ *
+ * @throws {@link ShapeError} when a length is no whole number from 0
+ *
+ * @example
+ * ```ts
+ * np.zeros([2, 3]).toArray(); // [[0, 0, 0], [0, 0, 0]]
+ * ```
+ */
 export function zeros(shape: number | Shape, options?: DTypeOptions): Tensor {
   return makeTensor(readDType("zeros", options, "float64"), toShape("zeros", shape));
 }
 
-/** Ones: `np.ones([2, 3])`. */
+/**
+ * Ones of shape `shape`.
+ *
+ * @throws {@link ShapeError} when a length is no whole number from 0
+ *
+ * @example
+ * ```ts
+ * np.ones(3, { dtype: "int32" }).toArray(); // [1, 1, 1]
+ * ```
+ */
 export function ones(shape: number | Shape, options?: DTypeOptions): Tensor {
   return filled(readDType("ones", options, "float64"), toShape("ones", shape), 1);
 }
 
-/** One value everywhere: `np.full([2, 3], 7)`. */
+/**
+ * One value everywhere; bool for true and false, else float64.
+ *
+ * @throws {@link ShapeError} when a length is no whole number from 0
+ *
+ * @example
+ * ```ts
+ * np.full([2, 2], 7).toArray(); // [[7, 7], [7, 7]]
+ * ```
+ */
 export function full(shape: number | Shape, value: number | boolean, options?: DTypeOptions): Tensor {
   const dtype = readDType("full", options, typeof value === "boolean" ? "bool" : "float64");
+  checkStorable("full", dtype, value);
   return filled(dtype, toShape("full", shape), Number(value));
 }
 
@@ -76,52 +102,71 @@ function filled(dtype: DType, shape: Shape, value: number): Tensor {
   return out;
 }
 
-/** Zeros in the shape and dtype of `a`. */
+/**
+ * Zeros in the shape and dtype of `a`.
+ *
+ * @example
+ * ```ts
+ * np.zerosLike([[1, 2], [3, 4]]).toArray(); // [[0, 0], [0, 0]]
+ * ```
+ */
 export function zerosLike(a: TensorLike, options?: DTypeOptions): Tensor {
   const t = toTensor("zerosLike", a);
   return makeTensor(readDType("zerosLike", options, t.dtype), t.shape);
 }
 
-/** Ones in the shape and dtype of `a`. */
+/**
+ * Ones in the shape and dtype of `a`.
+ *
+ * @example
+ * ```ts
+ * np.onesLike([true, false]).toArray(); // [true, true]
+ * ```
+ */
 export function onesLike(a: TensorLike, options?: DTypeOptions): Tensor {
   const t = toTensor("onesLike", a);
   return filled(readDType("onesLike", options, t.dtype), t.shape, 1);
 }
 
-/** One value everywhere, in the shape and dtype of `a`. */
+/**
+ * One value everywhere, in the shape and dtype of `a`: the value is converted, so a fraction is cut off for integers.
+ *
+ * @example
+ * ```ts
+ * np.fullLike([[1, 2]], 0.5).toArray(); // [[0.5, 0.5]]
+ * ```
+ */
 export function fullLike(a: TensorLike, value: number | boolean, options?: DTypeOptions): Tensor {
   const t = toTensor("fullLike", a);
-  return filled(readDType("fullLike", options, t.dtype), t.shape, Number(value));
+  const dtype = readDType("fullLike", options, t.dtype);
+  checkStorable("fullLike", dtype, value);
+  return filled(dtype, t.shape, Number(value));
 }
 
-/** Ones on the diagonal of an (n, m) matrix, m = n by default. */
-export function eye(n: number, m: number = n, options?: DTypeOptions): Tensor {
-  const out = makeTensor(readDType("eye", options, "float64"), toShape("eye", [n, m]));
-  for (let i = 0; i < Math.min(n, m); i++) out.set(1, i, i);
+/** What `eye` takes besides its lengths. */
+export interface EyeOptions extends DTypeOptions {
+  /** Which diagonal: 0 the main one, above it 1, 2, …, below it -1, -2, … */
+  readonly k?: number | undefined;
+}
+
+/**
+ * Ones on a diagonal of an (n, m) matrix, zeros elsewhere; m = n by default.
+ *
+ * @throws {@link ShapeError} when a length is no whole number from 0
+ *
+ * @example
+ * ```ts
+ * np.eye(2).toArray(); // [[1, 0], [0, 1]]
+ * np.eye(2, 3, { k: 1 }).toArray(); // [[0, 1, 0], [0, 0, 1]]
+ * ```
+ */
+export function eye(n: number, ...rest: [EyeOptions?] | [number, EyeOptions?]): Tensor {
+  const [[m = n], options] = splitOptions<EyeOptions>("eye", rest, ["dtype", "k"]);
+  const out = makeTensor(readDType("eye", { dtype: options.dtype }, "float64"), toShape("eye", [n, m]));
+  const k = resolveWhole("eye", "k", options.k ?? 0);
+  const count = Math.max(0, Math.min(k < 0 ? n + k : n, k > 0 ? m - k : m));
+  if (count === 0) return out;
+  const diagonal = out.view([count], [m + 1], k < 0 ? -k * m : k);
+  copyInto(diagonal, makeScalar("float64", 1).broadcastTo([count]));
   return out;
-}
-
-/** Numbers from `start` (0) up to but without `stop`: `np.arange(3)`, `np.arange(1, 2, 0.5)`; float64. */
-export function arange(start: number, stop?: number, step = 1, options?: DTypeOptions): Tensor {
-  const [first, end] = stop === undefined ? [0, start] : [start, stop];
-  if (![first, end, step].every(Number.isFinite) || step === 0) {
-    throw new RangeError(
-      `arange: start, stop and a step that is not 0 are needed, got ${first}, ${end}, ${step}`,
-    );
-  }
-  const length = Math.max(0, Math.ceil((end - first) / step));
-  const delta = first + step - first; // NumPy steps by the rounded difference of its first two values
-  return copyOf(
-    fromBuffer(Float64Array.from({ length }, (_, i) => first + i * delta)),
-    readDType("arange", options, "float64"),
-  );
-}
-
-/** `count` numbers from `start` to `stop`, both included. */
-export function linspace(start: number, stop: number, count = 50): Tensor {
-  const [length] = toShape("linspace", count);
-  const parts = length - 1;
-  const step = (stop - start) / parts;
-  const value = (i: number): number => (i === parts && parts > 0 ? stop : i * (parts > 0 ? step : 0) + start);
-  return fromBuffer(Float64Array.from({ length }, (_, i) => value(i)));
 }

@@ -12,6 +12,7 @@ export {
 export { Figure, type FigureParts } from "./figure.js";
 export { type HeatmapOptions, heatmap } from "./heatmap.js";
 export { type ImagesOptions, images } from "./images.js";
+export { type LiveCurve, liveCurve } from "./live-curve.js";
 export { type NetworkOptions, network } from "./network.js";
 export { type PassesOptions, passes } from "./passes.js";
 export { type ScatterOptions, scatter } from "./scatter.js";

@@ -4,4 +4,6 @@ import { fileURLToPath } from "node:url";
 import { pythonWithNumpy, run } from "./python.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-run(pythonWithNumpy(), [join(here, "make_golden.py"), here]);
+const python = pythonWithNumpy();
+const scripts = ["make_golden.py", "make_golden_random.py", "make_calls.py", "make_products.py"];
+for (const script of scripts) run(python, [join(here, script), here]);

@@ -124,7 +124,7 @@ describe("filled tensors", () => {
     );
     expect(() => np.zeros("2" as unknown as number)).to.throw(
       np.ShapeError,
-      "zeros: a shape is a list of lengths like [2, 3], got 2",
+      'zeros: a shape is a list of lengths like [2, 3], got "2"',
     );
   });
 });

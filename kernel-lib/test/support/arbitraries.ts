@@ -21,6 +21,11 @@ export const tensor: fc.Arbitrary<np.Tensor> = fc
   .tuple(shape.chain(valuesFor), fc.nat(3))
   .map(([t, layout]) => inLayout(t, layout));
 
+/** A tensor with at least one axis, and one of its axes. */
+export const tensorWithAxis: fc.Arbitrary<[np.Tensor, number]> = tensor
+  .filter((t) => t.ndim > 0)
+  .chain((t) => fc.tuple(fc.constant(t), fc.integer({ min: -t.ndim, max: t.ndim - 1 })));
+
 /** The same values: plain, laid out by columns, with gaps, or backwards. */
 function inLayout(t: np.Tensor, layout: number): np.Tensor {
   if (layout === 1) return t.T.copy().T;

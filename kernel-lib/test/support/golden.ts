@@ -24,12 +24,12 @@ export function readGolden<Case>(name: string): GoldenFile<Case> {
   return JSON.parse(readFileSync(url, "utf8")) as GoldenFile<Case>;
 }
 
-function fromBits(bits: string): Float64Array {
+export function fromBits(bits: string): Float64Array {
   const bytes = Buffer.from(bits, "hex");
   return Float64Array.from({ length: bytes.length / 8 }, (_, i) => bytes.readDoubleBE(8 * i));
 }
 
-function toBits(values: ArrayLike<number>): string {
+export function toBits(values: ArrayLike<number>): string {
   const bytes = Buffer.alloc(8 * values.length);
   for (let i = 0; i < values.length; i++) bytes.writeDoubleBE(values[i], 8 * i);
   return bytes.toString("hex");

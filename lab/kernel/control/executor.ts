@@ -122,7 +122,8 @@ export class Executor {
     if (checked.warnings !== "") this.outputs.stream("stderr", checked.warnings, message);
     return new Promise((resolve) => {
       this.running = { cell, message, count, silent, finish: resolve };
-      this.child.give({ op: "run", cell, name, code: checked.code, map: checked.map });
+      const isWatched = message.content.allow_stdin === true; // nbconvert and nbclient have nobody to ask
+      this.child.give({ op: "run", cell, name, code: checked.code, map: checked.map, isWatched });
     });
   }
 

@@ -52,7 +52,7 @@ export function installCells(): void {
 
 /** Runs a cell; its frames end with "done". */
 export function runCell(order: Order & { op: "run" }): void {
-  const run = newRun(order.cell, order.name);
+  const run = newRun(order.cell, order.name, order.isWatched);
   addSource(order.name, order.map);
   const expression = `${order.code}\n//# sourceURL=${order.name}`;
   const options = { expression, replMode: true, awaitPromise: true, objectGroup: group };

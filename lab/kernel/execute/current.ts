@@ -8,6 +8,8 @@ export interface Run {
   readonly cell: number;
   /** the script's name in traces, for example "cell-3.ts" */
   readonly name: string;
+  /** somebody sees the output appear */
+  readonly isWatched: boolean;
   /** the last expression's value, once reached */
   result: { value: unknown } | null;
   /** characters printed so far */
@@ -22,8 +24,8 @@ const runs = new Map<string, Run>();
 let latest: Run = newRun(0, "cell-0.ts");
 let active = latest;
 
-export function newRun(cell: number, name: string): Run {
-  return { cell, name, result: null, printed: 0, stopped: false, told: 0, done: false };
+export function newRun(cell: number, name: string, isWatched = false): Run {
+  return { cell, name, isWatched, result: null, printed: 0, stopped: false, told: 0, done: false };
 }
 
 /** What starts from now on belongs to `run`. */

@@ -7,7 +7,7 @@ export type MimeBundle = Record<string, unknown>;
 
 /** Orders to the learner's process. `cell` is the number of a run, never used twice. */
 export type Order =
-  | { op: "run"; cell: number; name: string; code: string; map: string }
+  | { op: "run"; cell: number; name: string; code: string; map: string; isWatched: boolean }
   | { op: "interrupt" }
   | { op: "input"; id: number; value: string | null };
 

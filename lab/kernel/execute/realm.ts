@@ -17,7 +17,8 @@ export function installRealm(): void {
   const require = createRequire(pathToFileURL(`${process.cwd()}/cell.ts`));
   const globals = { display, clearOutput, input, require, __dirname: process.cwd() };
   for (const [name, value] of Object.entries(globals)) define(name, value);
-  define(Symbol.for("nabla.display"), showBundle);
+  const isWatched = () => currentRun().isWatched;
+  define(Symbol.for("nabla.display"), Object.assign(showBundle, { isWatched }));
   guardProcess();
   bindTimers();
 }

@@ -1,0 +1,79 @@
+/** All layers, forward and back: relu in each but the last, which has a sigmoid. */
+import { ShapeError } from "../core/errors.js";
+import { formatShape } from "../core/shape.js";
+import type { Tensor } from "../core/tensor.js";
+import { divide, subtract } from "../ops/elementwise.js";
+import { dot } from "../ops/products.js";
+import { negative } from "../ops/unary.js";
+import {
+  type Activation,
+  type LayerCache,
+  linearActivationForward,
+  slopesOf,
+  throughActivation,
+} from "./layer.js";
+import { countLayers, type Gradients, type Parameters } from "./parameters.js";
+
+/**
+ * The whole network forward: (linear, relu) L - 1 times, then (linear, sigmoid).
+ *
+ * @param X - inputs, shape (nX, m)
+ * @param parameters - W1, b1, …, WL, bL
+ * @returns AL, the answers, shape (nY, m), and the caches of the layers, first layer first
+ * @throws ShapeError when a layer does not fit the one before
+ *
+ * @example
+ * ```ts
+ * const parameters = np.nn.initializeParametersDeep([4, 3, 1], { seed: 1 });
+ * np.nn.lModelForward(np.ones([4, 2]), parameters).AL.shape; // [1, 2]
+ * ```
+ */
+export function lModelForward(X: Tensor, parameters: Parameters): { AL: Tensor; caches: LayerCache[] } {
+  const L = countLayers("lModelForward", parameters);
+  const caches: LayerCache[] = [];
+  let A = X;
+  for (let l = 1; l <= L; l++) {
+    const layer = linearActivationForward(A, parameters[`W${l}`], parameters[`b${l}`], activationOf(l, L));
+    caches.push(layer.cache);
+    A = layer.A; // (n of layer l, m)
+  }
+  return { AL: A, caches };
+}
+
+/**
+ * The whole network backward.
+ *
+ * @param AL - answers, shape (nY, m)
+ * @param Y - labels, shape (nY, m)
+ * @param caches - what `lModelForward` left
+ * @returns the slopes dW1, db1, …, dWL, dbL, each shaped like its parameter
+ * @throws ShapeError when AL and Y have not the same shape
+ *
+ * @example
+ * ```ts
+ * const { AL, caches } = np.nn.lModelForward(X, parameters);
+ * const grads = np.nn.lModelBackward(AL, Y, caches); // grads.dW1, grads.db1, …
+ * ```
+ */
+export function lModelBackward(AL: Tensor, Y: Tensor, caches: readonly LayerCache[]): Gradients {
+  if (formatShape(AL.shape) !== formatShape(Y.shape)) {
+    const shapes = `AL ${formatShape(AL.shape)} and Y ${formatShape(Y.shape)}`;
+    throw new ShapeError(`lModelBackward: a label for every answer is needed, got ${shapes}`);
+  }
+  const L = caches.length;
+  const grads: Gradients = {};
+  let dA = negative(subtract(divide(Y, AL), divide(subtract(1, Y), subtract(1, AL)))); // (nY, m)
+  for (let l = L; l >= 1; l--) {
+    const cache = caches[l - 1];
+    const dZ = throughActivation(dA, cache, activationOf(l, L)); // (n, m)
+    const { dW, db } = slopesOf(dZ, cache);
+    grads[`dW${l}`] = dW;
+    grads[`db${l}`] = db;
+    if (l > 1) dA = dot(cache.W.T, dZ); // (nPrev, n) x (n, m) -> (nPrev, m)
+  }
+  return grads;
+}
+
+function activationOf(l: number, L: number): Activation {
+  return l === L ? "sigmoid" : "relu";
+}

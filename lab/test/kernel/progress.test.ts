@@ -1,0 +1,85 @@
+// Progress bars and live curves of kernel-lib in a cell: replaced in place for a person, one line where nobody watches,
+// and a loop that can be stopped and taken up again.
+
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { root } from "../../launch/common.mjs";
+import { type Outcome, TestKernel } from "./client.js";
+
+interface Shown {
+  data: Record<string, string>;
+  transient: { display_id: string };
+}
+
+/** Six steps on a clock that the cell itself sets: a loop of known length without a wait. */
+const training = `
+let time = 0;
+const clock = performance.now;
+performance.now = () => time;
+const live = np.plot.liveCurve({ every: 10 });
+for await (const i of np.progress(6, { label: "training" })) {
+  live.add(1 / (i + 1));
+  time += 200;
+}
+live.done();
+performance.now = clock;`;
+
+describe("progress in a cell", function () {
+  this.timeout(60_000);
+  let kernel: TestKernel;
+  const { CI } = process.env;
+
+  before(async () => {
+    delete process.env.CI; // the kernel inherits it, and would leave out what a person sees
+    kernel = await TestKernel.start();
+    mkdirSync(join(kernel.folder, "node_modules"));
+    symlinkSync(join(root, "kernel-lib"), join(kernel.folder, "node_modules", "kernel-lib"), "junction");
+    const { reply } = await kernel.run('import * as np from "kernel-lib";');
+    expect(reply.status, String(reply.evalue)).to.equal("ok");
+  });
+  after(async () => {
+    await kernel.stop();
+    if (CI !== undefined) process.env.CI = CI;
+  });
+
+  const shownBy = ({ outputs }: Outcome): Shown[] =>
+    outputs.map(({ content }) => content as unknown as Shown);
+
+  it("is replaced in place when a person watches, and ends in a line and a figure", async () => {
+    const outcome = await kernel.run(training, { allow_stdin: true });
+    expect(outcome.reply.status, String(outcome.reply.evalue)).to.equal("ok");
+    const shown = shownBy(outcome);
+    const bars = shown.filter(({ data }) => data["text/plain"]!.startsWith("training"));
+    const curves = shown.filter((one) => !bars.includes(one));
+    for (const spot of [bars, curves])
+      expect(new Set(spot.map(({ transient }) => transient.display_id)).size).to.equal(1);
+    expect(outcome.outputs.filter(({ type }) => type === "display_data")).to.have.length(2);
+    expect(bars.at(-1)!.data).to.deep.equal({ "text/plain": "training: 6 in 1.2 s (5.0/s)" });
+    expect(bars[0]!.data["text/html"]).to.include("<progress");
+    expect(curves.at(-1)!.data).to.include.keys("application/vnd.plotly.v1+json", "text/html");
+  });
+
+  it("is a line each when nobody does, as in nbconvert", async () => {
+    const outcome = await kernel.run(training, { allow_stdin: false });
+    const lines = shownBy(outcome).map(({ data }) => data);
+    expect(lines.map((data) => Object.keys(data))).to.deep.equal([["text/plain"], ["text/plain"]]);
+    expect(lines[0]!["text/plain"]).to.equal("training: 6 in 1.2 s (5.0/s)");
+    expect(lines[1]!["text/plain"]).to.include("1 at 0 to 0.1667 at 50");
+  });
+
+  it("can be stopped, and goes on where it was", async () => {
+    await kernel.run("let n = 0;\nconst nap = () => new Promise<void>((done) => setTimeout(done, 1));");
+    const id = await kernel.send(
+      'for await (const i of np.progress(1e9)) { n++; if (i === 5) console.log("on"); await nap(); }',
+    );
+    await kernel.printed(id, "on");
+    await kernel.interrupt();
+    const { reply } = await kernel.outcome(id);
+    expect(reply.ename).to.equal("Interrupted");
+    const more = await kernel.run(
+      "const before = n; for await (const _ of np.progress(10)) n++; [before > 5, n - before]",
+    );
+    expect(more.result).to.equal("[ true, 10 ]");
+  });
+});
