@@ -21,7 +21,7 @@ export function replace(node: ts.Node, text: string): Edit {
 }
 
 /** On one line, and not longer than a line. */
-export function shortened(code: string): string {
+function shortened(code: string): string {
   const line = code.replace(/\s+/g, " ");
   return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }

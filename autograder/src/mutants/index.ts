@@ -24,7 +24,7 @@ export function mutantsOf(dir: string): Mutant[] {
     .flatMap((cell) => mutantsOfCell(cell.exercise!, keepSolutions(cell.source, cell.exercise!)));
 }
 
-/** Exported for its test: mutants of one exercise's cell. */
+/** Mutants of one exercise's cell. */
 export function mutantsOfCell(exercise: string, source: string): Mutant[] {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
   const made = file.statements.find((node) => ts.isFunctionDeclaration(node) && node.name?.text === exercise);
