@@ -1,7 +1,7 @@
 // The reference and wrong versions of it as functions of this process: the instructor's own code, taken out of the solution
 // as a learner's is out of a notebook. Loops have fuel, since a wrong loop may have no end.
 import ts from "typescript";
-import type { Assignment, Exercise } from "../../assignment.js";
+import type { Assignment } from "../../assignment.js";
 import { extract } from "../../extract/extract.js";
 import { Model } from "../../extract/model.js";
 import type { Extracted } from "../../extract/types.js";
