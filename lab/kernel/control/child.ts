@@ -15,7 +15,7 @@ export interface ChildEvents {
 }
 
 const mostDeaths = 3;
-const dying = /\s*<--- Last few GCs --->/; // what V8 says from here on helps nobody who wrote the cell
+const dying = /\s*(<--- Last few GCs --->|-+ Native stack trace -+|Waiting for the debugger)/; // what V8 says from here on helps nobody who wrote the cell
 const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
 
 export class Child {
@@ -61,7 +61,7 @@ export class Child {
     child[name]!.setEncoding("utf8").on("data", (text: string) => {
       const wasDying = dying.test(this.lastWords);
       this.lastWords = (this.lastWords + text).slice(-4000);
-      if (!wasDying) this.events.raw(name, text.split(dying)[0]!);
+      if (!wasDying) this.events.raw(name, text.slice(0, text.match(dying)?.index));
     });
   }
 

@@ -90,7 +90,9 @@ describe("a cell of the TypeScript kernel", function () {
     expect((await kernel.outcome(first)).reply.status).to.equal("error");
   });
 
-  it("reports process.exit and goes on", async () => {
+  it("reports process.exit and process.abort, and goes on", async () => {
+    const aborted = await kernel.run("process.abort()");
+    expect(aborted.reply.evalue).to.match(/^process\.abort\(\) is not obeyed in a notebook/);
     const { reply } = await kernel.run("process.exit(3)");
     expect(reply.evalue).to.match(/^process\.exit\(3\) is not obeyed in a notebook/);
     expect((await kernel.run("typeof n")).result).to.equal("'number'");
@@ -129,7 +131,9 @@ describe("a cell of the TypeScript kernel", function () {
   it("says so when the program dies, and starts a new one", async () => {
     const { reply } = await kernel.run("process.kill(process.pid, 'SIGKILL'); for (;;);");
     expect(reply.ename).to.equal("KernelRestarted");
-    expect(reply.evalue).to.match(/ended by SIGKILL, as the system does when memory runs out\. A new one has been started: all variables are gone/);
+    expect(reply.evalue).to.match(
+      /ended by SIGKILL, as the system does when memory runs out\. A new one has been started: all variables are gone/,
+    );
     expect((await kernel.run("n")).reply.evalue).to.match(/Cannot find name 'n'/);
     expect((await kernel.run("6 * 7")).result).to.equal("42");
   });
