@@ -26,6 +26,7 @@ export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
+export { einsum } from "./ops/einsum.js";
 export * from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
@@ -56,6 +57,7 @@ export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
 export * from "./ops/statistics.js";
+export { tensordot } from "./ops/tensordot.js";
 export {
   abs,
   ceil,

@@ -19,7 +19,7 @@ interface CallFile {
   cases: CallCase[];
 }
 
-const views: Record<string, (x: np.Tensor) => np.Tensor> = {
+export const views: Record<string, (x: np.Tensor) => np.Tensor> = {
   plain: (x) => x,
   backwards: (x) => x.slice("::-1"),
   "every second": (x) => x.slice("::2"),
@@ -88,7 +88,8 @@ export function testCalls(name: string, more: Record<string, Call> = {}): void {
   }
 }
 
-function attempt(call: () => unknown): { digest: string; text: string } {
+/** A digest of what a call gives, or "error". */
+export function attempt(call: () => unknown): { digest: string; text: string } {
   let result: unknown;
   try {
     result = call();
