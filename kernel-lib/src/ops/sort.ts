@@ -7,7 +7,15 @@ import { loopOrder } from "../core/strides.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { engine } from "../engines/index.js";
-import { asContiguous, castTo, makeBlock, makeTensor, makeTensorInOrder, toTensor } from "./convert.js";
+import {
+  asContiguous,
+  castTo,
+  makeBlock,
+  makeTarget,
+  makeTensor,
+  makeTensorInOrder,
+  toTensor,
+} from "./convert.js";
 import { fromBuffer } from "./creation.js";
 import { alongAxis, flatView } from "./reduce.js";
 
@@ -31,7 +39,7 @@ export function sort(a: TensorLike, options: SortOptions = {}): Tensor {
   const { t, axis } = readSort("sort", a, options);
   const out = makeTensorInOrder(t.dtype, t.shape, loopOrder(t.shape, [t.strides]));
   const loop = alongAxis(t, out, axis);
-  engine().sort(loop.shape, makeBlock(out, loop.outStrides), makeBlock(t, loop.strides));
+  engine().sort(loop.shape, makeTarget(out, loop.outStrides), makeBlock(t, loop.strides));
   return out;
 }
 
@@ -50,7 +58,7 @@ export function argsort(a: TensorLike, options: SortOptions = {}): Tensor {
   const { t, axis } = readSort("argsort", a, options);
   const out = makeTensor("int32", t.shape);
   const loop = alongAxis(t, out, axis);
-  engine().argSort(loop.shape, makeBlock(out, loop.outStrides), makeBlock(t, loop.strides));
+  engine().argSort(loop.shape, makeTarget(out, loop.outStrides), makeBlock(t, loop.strides));
   return out;
 }
 
