@@ -135,7 +135,7 @@ function toInt32(name: string, exact: Tensor): Tensor {
   return castTo(exact, "int32");
 }
 
-export function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
+function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
   if (axes.every((axis) => t.shape[axis] > 0)) return;
   throw new ShapeError(`${name}: at least one element is needed, got shape ${formatShape(t.shape)}`);
 }
@@ -153,7 +153,7 @@ export const prod: Reduction<number> = makeReduction("prod", (t, axes, options) 
 /** Mean; NaN of nothing. */
 export const mean: Reduction<number> = makeReduction("mean", meanOf);
 
-export function meanOf(t: Tensor, axes: number[]): Tensor {
+function meanOf(t: Tensor, axes: number[]): Tensor {
   const sums = fold("sum", t, axes, isFloat(t.dtype) ? t.dtype : "float64", 0);
   return divide(sums, sizeOf(axes.map((axis) => t.shape[axis])));
 }
