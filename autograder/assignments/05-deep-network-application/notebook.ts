@@ -414,7 +414,7 @@ np.plot
 // %% {"id": "first-layer", "role": "given"}
 /** Rows of weights (n, 12288) as pictures (n, 64, 64, 3) with values 0..1; zero is middle grey. */
 function toPictures(weights: np.Tensor): np.Tensor {
-  const largest = np.max(np.abs(weights), { axis: 1, keepdims: true }); // (n, 1)
+  const largest = np.maximum(1e-9, np.max(np.abs(weights), { axis: 1, keepdims: true })); // (n, 1); 0 stays grey
   return np.add(0.5, np.divide(weights, np.multiply(2, largest))).reshape([-1, 64, 64, 3]);
 }
 
@@ -455,7 +455,8 @@ np.plot
 // %% [markdown] {"id": "own-text"}
 // ## 7. Your own picture
 //
-// Put a picture beside this notebook (drag it into the file list on the left), write its name below, and ask both networks.
+// Put a picture beside this notebook (drag it into the file list on the left), write its name below, and ask both networks. The one that
+// is there is a photograph of a real cat. Networks that grew up on drawings have never seen fur, and may well say no: a model knows the world that it was shown.
 
 // %% {"id": "own-picture"}
 const file = `${np.datasets.dataFolder()}/images/chelsea.png`; // for example "my-cat.jpg"
