@@ -6,11 +6,23 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExerciseNeed } from "./extract/types.js";
 import type { Notebook } from "./notebook/read.js";
+import { type Visibility, visibilities } from "./result.js";
 import type { Limits } from "./sandbox/launch.js";
 import { Trouble } from "./trouble.js";
 
+/** What assignment.json may say about a hidden test. */
+export interface TestRule {
+  /** The title below the exercise's `describe`; with `*` at its end for all titles that begin so. */
+  readonly title: string;
+  readonly points?: number;
+  /** For whoever fails it. */
+  readonly hint?: string;
+  readonly visibility?: Visibility;
+}
+
 export interface Exercise extends ExerciseNeed {
   readonly points: number;
+  readonly tests?: readonly TestRule[];
   /** Changing its arguments in place is what the exercise asks for. */
   readonly mutates?: boolean;
 }
@@ -39,8 +51,22 @@ export async function loadAssignment(dir: string): Promise<Assignment> {
   const json = JSON.parse(texts[0]!) as Partial<Assignment>;
   if (json.id !== basename(dir) || !Array.isArray(json.exercises) || !json.limits)
     throw new Trouble(`${join(dir, "assignment.json")}: needs id (the folder's name), exercises and limits`);
+  for (const { name, tests = [] } of json.exercises as Exercise[])
+    for (const rule of tests) checkRule(name, rule);
   const suite = createHash("sha256").update(texts.join("\0")).digest("hex");
   return { ...(json as Assignment), dir, suite, solution: texts[1]! };
+}
+
+function checkRule(exercise: string, { title, visibility = "now", points = 0, hint = "" }: TestRule): void {
+  const where = `assignment.json: ${exercise}: the test ${JSON.stringify(title)}`;
+  if (typeof title !== "string" || typeof hint !== "string")
+    throw new Trouble(`${where}: title and hint are texts`);
+  if (!visibilities.includes(visibility))
+    throw new Trouble(
+      `${where}: visibility is one of ${visibilities.join(", ")}, got ${JSON.stringify(visibility)}`,
+    );
+  if (!(Number.isFinite(points) && points >= 0))
+    throw new Trouble(`${where}: points are 0 or more, got ${JSON.stringify(points)}`);
 }
 
 async function readPart(dir: string, name: string): Promise<string> {

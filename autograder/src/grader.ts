@@ -3,7 +3,13 @@
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Assignment, assignmentsFolder, findAssignment, loadAssignment } from "./assignment.js";
+import {
+  type Assignment,
+  assignmentsFolder,
+  type Exercise,
+  findAssignment,
+  loadAssignment,
+} from "./assignment.js";
 import { Extractor } from "./extract/extractor.js";
 import type { Extraction } from "./extract/types.js";
 import { runTests, type TestModule } from "./judge/run-tests.js";
@@ -18,6 +24,8 @@ import { round, scoreExercise } from "./score.js";
 import { Trouble } from "./trouble.js";
 import type { Codec } from "./wire/format.js";
 import { judgeCodec } from "./wire/judge-codec.js";
+
+const require = createRequire(import.meta.url);
 
 export interface GraderOptions {
   /** Hidden tests, or the visible ones. */
@@ -68,7 +76,6 @@ export class Grader {
   }
 
   async #grade(notebook: Notebook, name: string): Promise<Result> {
-    const started = performance.now();
     const { assignment: given = null, root = assignmentsFolder } = this.#options;
     const loaded = await this.#load(await findAssignment(notebook, name, given, root));
     const extraction = await this.#extract(notebook, loaded);
@@ -76,7 +83,7 @@ export class Grader {
     const tests = await this.#judge(loaded, extraction);
     const { assignment } = loaded;
     const exercises = assignment.exercises.map((e, i) =>
-      scoreExercise(e, extraction.functions[i]!, tests.get(e.name) ?? []),
+      scoreExercise(rulesOf(e, this.#options.mode), extraction.functions[i]!, tests.get(e.name) ?? []),
     );
     return {
       schema: 1,
@@ -84,12 +91,17 @@ export class Grader {
       assignment: { id: assignment.id, title: assignment.title, version: assignment.version },
       suite: assignment.suite,
       notebook: { file: basename(name), sha256: notebook.hash, release: notebook.release },
-      layers: { deno: denoVersion(), ...layers },
+      seed: seedOf(assignment.suite),
+      versions: {
+        autograder: versionOf("../package.json"),
+        kernelLib: versionOf(join(require.resolve("kernel-lib"), "../../package.json")),
+        node: process.versions.node,
+      },
+      layers: { deno: versionOf("deno/package.json"), ...layers },
       points: round(exercises.reduce((sum, e) => sum + e.points, 0)),
       maxPoints: round(exercises.reduce((sum, e) => sum + e.maxPoints, 0)),
       exercises,
       warnings: extraction.warnings,
-      timing: { seconds: Math.round(performance.now() - started) / 1000 },
     };
   }
 
@@ -117,8 +129,11 @@ export class Grader {
   }
 
   #judge({ assignment, tests, codec }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
-    const programs = functions.flatMap((f) => (f.program === null ? [] : [[f.name, f.program] as const]));
-    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec);
+    const programs = functions.flatMap(({ name, program: text, references }) =>
+      text === null ? [] : [[name, { text, references }] as const],
+    );
+    const seed = seedOf(assignment.suite);
+    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec, seed);
     return runTests({ assignment, functions, tests, sandbox, reveal: this.#options.mode === "check" });
   }
 }
@@ -140,7 +155,17 @@ async function importTests(path: string): Promise<TestModule> {
   throw new Trouble(`${path}: its default export must be a function of the learner's functions`);
 }
 
-function denoVersion(): string {
-  const require = createRequire(import.meta.url);
-  return (require("deno/package.json") as { version: string }).version;
+/** Rules are for the hidden tests alone. */
+function rulesOf(exercise: Exercise, mode: Mode): Exercise {
+  return mode === "grade" ? exercise : { ...exercise, tests: [] };
+}
+
+/** What random numbers without a seed of their own begin with: the same for everybody who is graded by the same tests. */
+function seedOf(suite: string): number {
+  return Number.parseInt(suite.slice(0, 8), 16);
+}
+
+/** @param packageJson - as `require` finds it */
+function versionOf(packageJson: string): string {
+  return (require(packageJson) as { version: string }).version;
 }

@@ -7,8 +7,10 @@ export type { DType, TypedArray } from "./core/dtype.js";
 export { AxisError, DataError, DTypeError, ShapeError } from "./core/errors.js";
 export type { Axis, Shape } from "./core/shape.js";
 export type { SliceIndex } from "./core/slice.js";
+export { newaxis } from "./core/slice.js";
 export type {
   AxisOptions,
+  Index,
   KeepdimsOptions,
   NestedNumbers,
   NestedValues,
@@ -20,9 +22,11 @@ export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
+export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
+export { einsum } from "./ops/einsum.js";
 export * from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
@@ -36,6 +40,7 @@ export * from "./ops/reduce.js";
 export { variance as var } from "./ops/reduce.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
+export { tensordot } from "./ops/tensordot.js";
 export {
   abs,
   ceil,
@@ -52,7 +57,11 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export type { ChoiceOptions } from "./random/choice.js";
+export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";
+export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
-export type { Difference, DifferenceOptions, Rung } from "./testing/index.js";
+export type { Seed } from "./random/seed-sequence.js";
+export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
 export { testing } from "./testing/index.js";

@@ -30,7 +30,14 @@ const units = [
       "lab/extension/src",
       "lab/extension/build.mjs",
       "lab/extension/tsconfig.json",
-      "lab/kernel/tsconfig.json",
+    ],
+  },
+  {
+    name: "nabla-kernel",
+    makes: "lab/kernel/dist",
+    from: [
+      ...shared,
+      ...["package.json", "tsconfig.json", "typescript.d.cts"].map((file) => `lab/kernel/${file}`),
       ...["protocol", "control", "language", "execute"].map((part) => `lab/kernel/${part}`),
     ],
   },

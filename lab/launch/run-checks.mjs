@@ -20,10 +20,10 @@ const checks = [
   { name: "types (tsc)", problems: tool("typescript/bin/tsc", ["-p", "tsconfig.json"]) },
   { name: "types of the extension (tsc)", problems: tool("typescript/bin/tsc", ["-p", "lab/extension"]) },
   { name: "unused code (knip)", problems: tool("knip/bin/knip.js", ["--no-progress"]) },
-  {
-    name: "packaging (publint)",
-    problems: tool("publint/src/cli.js", ["kernel-lib", "--strict", "--pack", "false"]),
-  },
+  ...["kernel-lib", "lab/kernel"].map((folder) => ({
+    name: `packaging of ${folder} (publint)`,
+    problems: tool("publint/src/cli.js", [folder, "--strict", "--pack", "false"]),
+  })),
   { name: "lockfiles", problems: lockfileProblems },
 ];
 

@@ -86,7 +86,9 @@ export function kernelEnvironment(python, runtime) {
     ...env,
     PATH: path.join(delimiter),
     PYTHONNOUSERSITE: "1",
-    JUPYTER_PATH: [join(root, "lab"), join(root, "lab", "extension", "dist")].join(delimiter),
+    JUPYTER_PATH: ["kernel/share", ".", "extension/dist"]
+      .map((path) => join(root, "lab", path))
+      .join(delimiter),
     JUPYTER_CONFIG_PATH: join(root, "lab", "jupyter"),
     JUPYTER_CONFIG_DIR: join(state, "config"),
     JUPYTER_DATA_DIR: join(state, "data"),

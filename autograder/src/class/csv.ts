@@ -6,7 +6,7 @@ export function summaryCsv(records: readonly LearnerRecord[]): string {
   const names = [...new Set(records.flatMap((r) => r.result?.exercises.map((e) => e.name) ?? []))];
   const head = ["learner", "file", "status", "assignment", "points", "max_points", ...names, "reason"];
   return [head, ...records.map((r) => row(r, names))]
-    .map((cells) => `${cells.map(field).join(",")}\r\n`)
+    .map((cells) => `${cells.map(csvField).join(",")}\r\n`)
     .join("");
 }
 
@@ -19,7 +19,8 @@ function row(
   return [learner, file, status, ...totals, ...points, reason ?? ""];
 }
 
-function field(value: string | number): string {
+/** One field, quoted where it must be, no formula. */
+export function csvField(value: string | number): string {
   const text = typeof value === "string" && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

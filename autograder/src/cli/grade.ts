@@ -99,7 +99,9 @@ async function gradeAll(grader: Grader, files: readonly string[], verbose: boole
   for (const file of files) {
     try {
       const result = await grader.gradeFile(file);
-      process.stdout.write(`${terminalReport(result, { color: useColor(process.stdout), verbose })}\n`);
+      const { isTTY, columns = 100 } = process.stdout;
+      const shape = { color: useColor(process.stdout), width: isTTY ? columns : null };
+      process.stdout.write(`${terminalReport(result, { ...shape, verbose })}\n`);
       results.push(result);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;

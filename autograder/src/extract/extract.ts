@@ -2,7 +2,8 @@
 // program that runs without the notebook. Training runs, plots and prints are left out.
 import { type Closure, closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
-import { makeProgram, referencePrelude } from "./program.js";
+import type { Model } from "./model.js";
+import { makeProgram, type Texts, transpile } from "./program.js";
 import { similarName } from "./similar-names.js";
 import { hasMarker, isStub } from "./stub.js";
 import { makeTable, type Table, warnOfDuplicates } from "./table.js";
@@ -10,47 +11,61 @@ import type { ExerciseNeed, Extracted, Extraction, ExtractRequest, Warning } fro
 
 interface Context {
   readonly table: Table;
-  readonly reference: Table;
-  readonly stubs: Table;
+  readonly model: Model;
   readonly request: ExtractRequest;
   readonly warn: (warning: Warning) => void;
 }
 
-const silent = (): void => {};
-
-export function extract(request: ExtractRequest): Extraction {
-  const warnings: Warning[] = [];
-  const warn = (warning: Warning): void => void warnings.push(warning);
-  const stubs = makeTable(request.stubs, silent);
-  const reference = makeTable([{ number: 0, source: request.reference }], silent);
-  const names = request.exercises.map((e) => e.name);
-  const begun = (d: Definition): boolean =>
-    !d.names.some((name) => names.includes(name) && isStub(d, stubs.byName.get(name)));
-  const table = makeTable(request.cells, warn, begun);
-  warnOfDuplicates(table, names, warn);
-  const context = { table, reference, stubs, request, warn };
-  return { functions: request.exercises.map((e) => extractOne(e, context)), warnings };
+/** An exercise's function, and what it needs when it can be graded. */
+interface Draft {
+  readonly extracted: Extracted;
+  readonly closure: Closure | null;
 }
 
-function extractOne(exercise: ExerciseNeed, context: Context): Extracted {
+export function extract(request: ExtractRequest, model: Model): Extraction {
+  const warnings: Warning[] = [];
+  const warn = (warning: Warning): void => void warnings.push(warning);
+  const names = request.exercises.map((e) => e.name);
+  const begun = (d: Definition): boolean =>
+    !d.names.some((name) => names.includes(name) && isStub(d, model.stubs.byName.get(name)));
+  const table = makeTable(request.cells, warn, begun);
+  warnOfDuplicates(table, names, warn);
+  const drafts = request.exercises.map((e) => draft(e, { table, model, request, warn }));
+  const needed = new Set(drafts.flatMap(({ closure }) => closure?.needed ?? []));
+  const texts = transpile([...needed]);
+  return { functions: drafts.map((d) => finish(d, texts, model)), warnings };
+}
+
+function finish({ extracted, closure }: Draft, texts: Texts, model: Model): Extracted {
+  if (!closure) return extracted;
+  const prelude = model.prelude(closure.fromReference);
+  const program = makeProgram(extracted.name, closure.needed, texts, prelude);
+  return { ...extracted, program, references: prelude.references };
+}
+
+function draft(exercise: ExerciseNeed, context: Context): Draft {
   const { name } = exercise;
   const definition = context.table.byName.get(name);
-  const model = context.reference.byName.get(name);
+  const model = context.model.reference.byName.get(name);
   const isAsync = model?.fn ? isAsyncFunction(model) : false;
   const common = { name, isAsync, params: paramsOf(definition ?? model), cell: definition?.cell ?? null };
-  if (!definition) return { ...common, status: "missing", program: null, reason: whyMissing(name, context) };
-  if (isStub(definition, context.stubs.byName.get(name)))
-    return { ...common, status: "not_started", program: null, reason: null };
-  const refused = (reason: string): Extracted => ({ ...common, status: "refused", program: null, reason });
+  const without = (status: Extracted["status"], reason: string | null): Draft => ({
+    extracted: { ...common, status, program: null, references: [], reason },
+    closure: null,
+  });
+  if (!definition) return without("missing", whyMissing(name, context));
+  if (isStub(definition, context.model.stubs.byName.get(name))) return without("not_started", null);
   if (definition.outside || definition.module !== null)
-    return refused(`${name} (cell ${definition.cell}) is not written here but computed or imported`);
-  const reference = new Set(exercise.calls.filter((call) => call !== name));
-  const closure = closureOf([definition], context.table, reference);
+    return without(
+      "refused",
+      `${name} (cell ${definition.cell}) is not written here but computed or imported`,
+    );
+  const calls = new Set(exercise.calls.filter((call) => call !== name));
+  const closure = closureOf([definition], context.table, calls);
   const reason = whyRefused(name, closure);
-  if (reason) return refused(reason);
+  if (reason) return without("refused", reason);
   tellAbout(name, definition, closure, context);
-  const prelude = referencePrelude(closure.fromReference, context.reference);
-  return { ...common, status: "found", program: makeProgram(name, closure.needed, prelude), reason: null };
+  return { ...without("found", null), closure };
 }
 
 function paramsOf(definition: Definition | undefined): string[] {

@@ -9,7 +9,7 @@ const names = new Set(
     "WeakRef FinalizationRegistry Proxy Reflect WebAssembly decodeURI decodeURIComponent encodeURI",
     "encodeURIComponent escape unescape isFinite isNaN arguments console performance setTimeout clearTimeout",
     "setInterval clearInterval setImmediate clearImmediate queueMicrotask structuredClone TextEncoder TextDecoder",
-    "MessageChannel atob btoa",
+    "atob btoa",
   ]
     .join(" ")
     .split(" "),

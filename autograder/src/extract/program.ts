@@ -1,21 +1,45 @@
 // Definitions to one JavaScript text: kernel-lib's names, the reference's functions in a scope of their own, then the
-// learner's definitions. It is the body of a function of `$kernelLib` that returns the graded function.
+// learner's definitions. It is the body of a function of `$kernelLib` and `$opaque` that returns the graded function.
 import ts from "typescript";
 import { closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
 import type { Table } from "./table.js";
 
-export function makeProgram(name: string, needed: readonly Definition[], prelude: string): string {
-  return `${prelude}${transpile(needed)}\nreturn ${name};\n`;
+/** JavaScript of definitions, each transpiled once. */
+export type Texts = ReadonlyMap<Definition, string>;
+
+/** What stands before a learner's definitions, and whose reference versions are in it. */
+export interface Prelude {
+  readonly text: string;
+  readonly references: readonly string[];
 }
 
-/** Defines `names` as the reference does, out of reach of the learner's helpers. */
-export function referencePrelude(names: readonly string[], reference: Table): string {
-  if (names.length === 0) return "";
+export function makeProgram(
+  name: string,
+  needed: readonly Definition[],
+  texts: Texts,
+  prelude: Prelude,
+): string {
+  return `${prelude.text}${joined(needed, texts)}\nreturn ${name};\n`;
+}
+
+const nothing: Prelude = { text: "", references: [] };
+
+/**
+ * Defines `names` as the reference does, out of reach of the learner's helpers. `$opaque` takes away their source text.
+ */
+export function referencePrelude(names: readonly string[], reference: Table): Prelude {
+  if (names.length === 0) return nothing;
   const roots = names.map((name) => reference.byName.get(name)).filter((d) => d !== undefined);
   const { needed } = closureOf(roots, reference, new Set());
-  const list = names.join(", ");
-  return `const { ${list} } = (() => {\n${transpile(needed)}\nreturn { ${list} };\n})();\n`;
+  const inside = joined(needed, transpile(needed));
+  const given = names.map((name) => `${name}: $opaque(${name})`).join(", ");
+  const text = `const { ${names.join(", ")} } = (() => {\n${inside}\nreturn { ${given} };\n})();\n`;
+  return { text, references: needed.flatMap((d) => d.names) };
+}
+
+function joined(definitions: readonly Definition[], texts: Texts): string {
+  return definitions.map((d) => texts.get(d)!).join("");
 }
 
 const options: ts.TranspileOptions = {
@@ -27,6 +51,27 @@ const options: ts.TranspileOptions = {
   },
 };
 
-function transpile(definitions: readonly Definition[]): string {
-  return ts.transpileModule(definitions.map((d) => d.text).join("\n"), options).outputText;
+/** All in one go, since the compiler's start costs more than the work: string statements between them are the cuts. */
+export function transpile(definitions: readonly Definition[]): Texts {
+  const alone = definitions.filter(mergesWithNamesakes);
+  const together = definitions.filter((d) => !alone.includes(d));
+  const cut = cutNotIn(together);
+  const whole = ts.transpileModule(together.map((d) => `${d.text}\n${cut}\n`).join(""), options).outputText;
+  const parts = whole.split(`${cut}\n`);
+  const texts = new Map(together.map((d, i) => [d, parts[i]!]));
+  for (const d of alone) texts.set(d, ts.transpileModule(d.text, options).outputText);
+  return texts;
+}
+
+/** Two enums or namespaces of one name are one to the compiler. */
+function mergesWithNamesakes({ node }: Definition): boolean {
+  return ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node);
+}
+
+/** A statement that no definition contains. */
+function cutNotIn(definitions: readonly Definition[]): string {
+  for (let n = 0; ; n++) {
+    const cut = `"cut ${n}";`;
+    if (!definitions.some((d) => d.text.includes(`cut ${n}`))) return cut;
+  }
 }

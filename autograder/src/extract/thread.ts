@@ -3,12 +3,18 @@ import { parentPort } from "node:worker_threads";
 import { parseNotebook } from "../notebook/read.js";
 import { releaseNotebook } from "../release/index.js";
 import { extract } from "./extract.js";
-import type { CodeCell, ExtractRequest } from "./types.js";
+import { Model } from "./model.js";
+import type { ExtractRequest } from "./types.js";
 
-/** What comes in: `stubs` are read here, from the assignment's folder, so that only this thread loads the compiler. */
-export type ThreadRequest = Omit<ExtractRequest, "stubs"> & { readonly assignmentDir: string };
+/** What comes in. The stubs are read here, from the assignment's folder, so that only this thread loads the compiler. */
+export type ThreadRequest = ExtractRequest & {
+  readonly assignmentDir: string;
+  /** The solution, from which the `calls` come. */
+  readonly reference: string;
+};
 
-const stubsByDir = new Map<string, Promise<readonly CodeCell[]>>();
+/** By folder and solution. */
+const models = new Map<string, Promise<Model>>();
 
 parentPort!.on("message", (request: ThreadRequest) => {
   answer(request).catch((error: unknown) => {
@@ -17,14 +23,14 @@ parentPort!.on("message", (request: ThreadRequest) => {
 });
 
 async function answer(request: ThreadRequest): Promise<void> {
-  const stubs = await stubsOf(request.assignmentDir);
-  parentPort!.postMessage({ extraction: extract({ ...request, stubs }) });
+  parentPort!.postMessage({ extraction: extract(request, await modelOf(request)) });
 }
 
-function stubsOf(dir: string): Promise<readonly CodeCell[]> {
-  const read = async (): Promise<readonly CodeCell[]> =>
-    parseNotebook(await releaseNotebook(dir), "release").codeCells;
-  const stubs = stubsByDir.get(dir) ?? read();
-  stubsByDir.set(dir, stubs);
-  return stubs;
+function modelOf({ assignmentDir: dir, reference }: ThreadRequest): Promise<Model> {
+  const read = async (): Promise<Model> =>
+    new Model(parseNotebook(await releaseNotebook(dir), "release").codeCells, reference);
+  const key = `${dir}\0${reference}`;
+  const model = models.get(key) ?? read();
+  models.set(key, model);
+  return model;
 }

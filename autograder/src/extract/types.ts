@@ -15,10 +15,6 @@ export interface ExerciseNeed {
 export interface ExtractRequest {
   readonly cells: readonly CodeCell[];
   readonly exercises: readonly ExerciseNeed[];
-  /** Code of the released notebook; a function that reads as it does there is not started. */
-  readonly stubs: readonly CodeCell[];
-  /** The solution, from which the `calls` come. */
-  readonly reference: string;
 }
 
 export interface Warning {
@@ -45,6 +41,8 @@ export interface Extracted {
   readonly cell: number | null;
   /** JavaScript whose last statement returns the function; null unless found. */
   readonly program: string | null;
+  /** Names of all reference functions in the program: where it runs, none of these may be graded. */
+  readonly references: readonly string[];
   readonly params: readonly string[];
   /** Why it is refused, or what may be meant when it is missing. */
   readonly reason: string | null;

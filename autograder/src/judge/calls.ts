@@ -10,8 +10,8 @@ export type Learner = Record<string, (...args: unknown[]) => unknown>;
 export class Calls {
   /** Whether changed inputs are played back into the test's values. */
   playsBack = false;
-  /** Inputs changed since `begin`, as "w of propagate". */
-  readonly changed = new Set<string>();
+  /** Inputs changed since `begin` and their functions, by "w of propagate". */
+  readonly changed = new Map<string, readonly [string, string]>();
   readonly #sandbox: Sandbox;
   readonly #functions: ReadonlyMap<string, Extracted>;
   readonly #undo: (() => void)[] = [];
@@ -44,14 +44,11 @@ export class Calls {
     const { params, isAsync } = this.#functions.get(name)!;
     const { value, later, changes } = this.#sandbox.call(name, args);
     for (const [i, now] of changes) {
-      this.changed.add(`${params[i] ?? `argument ${i + 1}`} of ${name}`);
+      const input = params[i] ?? `argument ${i + 1}`;
+      this.changed.set(`${input} of ${name}`, [input, name]);
       if (this.playsBack) this.#undo.push(replaceContents(args[i], now));
     }
-    if (later && !isAsync)
-      throw new LearnerError(
-        "promise",
-        `${name} returns a Promise, not a value: write it without async and await`,
-      );
+    if (later && !isAsync) throw new LearnerError("promise", { name });
     return value;
   }
 }

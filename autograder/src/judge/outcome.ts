@@ -1,18 +1,31 @@
 // A failed test as rung and words. Hidden tests keep their expected values, inputs and source: their words come from the
 // ladder, from shapes and types, and from our own sentences; a visible test's message is shown as it is.
-import type { Difference } from "kernel-lib";
-import { isRung, type Rung } from "../ladder.js";
+import type { Difference, Said } from "kernel-lib";
+import type { Rung } from "../ladder.js";
+import { said } from "../messages/say.js";
 import { LearnerError, type LearnerFailure } from "../sandbox/learner-error.js";
 import { describeDifference } from "./difference.js";
 
 export interface Outcome {
   readonly rung: Rung;
-  readonly message: string;
+  readonly said: readonly Said[];
+  /** The mistake, when it is a known one. */
+  readonly mistake: string | null;
 }
 
 /** Thrown by the judge itself when the values are right but inputs were changed on the way. */
 export class InputsChanged extends Error {
   override name = "InputsChanged";
+  readonly said: readonly Said[];
+
+  /** @param changed - inputs and their functions, like ["w", "propagate"] */
+  constructor(changed: readonly (readonly [string, string])[]) {
+    super("inputs changed");
+    this.said = changed.flatMap(([input, name], i) => [
+      ...(i > 0 ? [said("and")] : []),
+      said("judge.changed", { input, name }),
+    ]);
+  }
 }
 
 const rungOf: Record<LearnerFailure, Rung> = {
@@ -23,6 +36,7 @@ const rungOf: Record<LearnerFailure, Rung> = {
   refused: "type",
   threw: "returns",
   timeout: "returns",
+  slow: "returns",
   memory: "returns",
   unsettled: "returns",
   died: "returns",
@@ -32,28 +46,24 @@ const rungOf: Record<LearnerFailure, Rung> = {
 /** @param reveal - the test is public: expected values and the learner's own messages may be shown */
 export function outcomeOf(error: unknown, exercise: string, reveal: boolean): Outcome {
   if (error instanceof LearnerError) return fromLearner(error, reveal);
-  if (error instanceof InputsChanged) return { rung: "inputs", message: error.message };
+  if (error instanceof InputsChanged) return { rung: "inputs", said: error.said, mistake: "changed" };
   const { difference } = (error ?? {}) as { difference?: Difference };
-  if (difference) return fromDifference(difference, reveal);
+  if (difference) return describeDifference(difference, reveal);
   const { name, message } = error instanceof Error ? error : new Error("");
-  if (name === "AssertionError")
-    return { rung: "values", message: reveal ? message : `what ${exercise} gives is not what it should be` };
-  return fromBrokenUse(message, exercise);
+  if (name !== "AssertionError") return fromBrokenUse(message, exercise);
+  const words = reveal ? said("text", { text: message }) : said("judge.values", { name: exercise });
+  return { rung: "values", said: [words], mistake: null };
 }
 
 function fromLearner(error: LearnerError, reveal: boolean): Outcome {
-  const said = reveal && error.thrown?.message ? `: ${error.thrown.message}` : "";
-  return { rung: rungOf[error.kind], message: error.message + said };
-}
-
-function fromDifference(difference: Difference, reveal: boolean): Outcome {
-  const { rung, message } = describeDifference(difference, reveal);
-  return { rung: isRung(rung) ? rung : "values", message };
+  const text = reveal && error.thrown?.message;
+  const own = text ? [said("colon"), said("text", { text })] : [];
+  return { rung: rungOf[error.kind], said: [error.said, ...own], mistake: null };
 }
 
 /** The test itself stumbled over the returned value: a part is missing or of another type. */
 function fromBrokenUse(message: string, exercise: string): Outcome {
   const part = /\(reading '(\w+)'\)/.exec(message)?.[1];
-  const which = part ? `: .${part} cannot be read` : "";
-  return { rung: "type", message: `${exercise} returns a value without the parts it must have${which}` };
+  const which = part ? [said("judge.part", { part })] : [];
+  return { rung: "type", said: [said("judge.parts", { name: exercise }), ...which], mistake: null };
 }

@@ -3,8 +3,9 @@
 import Mocha from "mocha";
 import type { Assignment, Exercise } from "../assignment.js";
 import type { Extracted } from "../extract/types.js";
-import type { TestResult } from "../result.js";
+import { english } from "../messages/say.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
+import type { Judged } from "../score.js";
 import { Trouble } from "../trouble.js";
 import { Calls, type Learner } from "./calls.js";
 import { InputsChanged, outcomeOf } from "./outcome.js";
@@ -21,7 +22,7 @@ interface Run {
 }
 
 /** Results of all registered tests by exercise. */
-export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
+export async function runTests(run: Run): Promise<Map<string, Judged[]>> {
   const calls = new Calls(run.sandbox, run.functions);
   const mocha = new Mocha({
     timeout: backstopMs,
@@ -29,7 +30,7 @@ export async function runTests(run: Run): Promise<Map<string, TestResult[]>> {
     color: false,
   });
   register(mocha, run.tests, calls.learner());
-  const results = new Map<string, TestResult[]>();
+  const results = new Map<string, Judged[]>();
   const records = new Map<Mocha.Test, Settle>();
   for (const exercise of run.assignment.exercises) {
     const suites = mocha.suite.suites.filter((suite) => suite.title === exercise.name);
@@ -80,8 +81,9 @@ function prepare(
   run: Run,
   calls: Calls,
   records: Map<Mocha.Test, Settle>,
-): TestResult {
-  const record: Writable<TestResult> = { title: titleOf(test), status: "not_run", rung: null, message: null };
+): Judged {
+  const empty = { rung: null, message: null, said: null, mistake: null };
+  const record: Writable<Judged> = { title: titleOf(test), status: "not_run", ...empty };
   if (test.isPending()) record.status = "skip";
   if (run.functions.find((f) => f.name === exercise.name)?.status !== "found") test.pending = true;
   if (test.pending) return record;
@@ -99,8 +101,9 @@ function titleOf(test: Mocha.Test): string {
   return test.titlePath().slice(1).join(" ");
 }
 
-function failed(error: unknown, exercise: Exercise, { reveal }: Run): Partial<TestResult> {
-  return { status: "fail", ...outcomeOf(error, exercise.name, reveal) };
+function failed(error: unknown, exercise: Exercise, { reveal }: Run): Partial<Judged> {
+  const outcome = outcomeOf(error, exercise.name, reveal);
+  return { status: "fail", message: english.all(outcome.said), ...outcome };
 }
 
 /**
@@ -112,19 +115,19 @@ async function runTwice(body: () => unknown, exercise: Exercise, calls: Calls): 
     calls.begin(exercise.mutates === true);
     await body();
     if (calls.changed.size === 0 || calls.playsBack) return;
-    const which = [...calls.changed].join(", ");
+    const changed = new InputsChanged([...calls.changed.values()]);
     calls.begin(true);
-    await again(body, `the input ${which} is changed: work on a copy`);
+    await again(body, changed);
   } finally {
     calls.undo();
   }
 }
 
-async function again(body: () => unknown, otherwise: string): Promise<void> {
+async function again(body: () => unknown, otherwise: InputsChanged): Promise<void> {
   try {
     await body();
   } catch {
-    throw new InputsChanged(otherwise);
+    throw otherwise;
   }
 }
 

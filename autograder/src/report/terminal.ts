@@ -1,10 +1,16 @@
 // The report for a terminal: one block per exercise, a line per test, then the total and what to know.
-import type { ExerciseResult, Result, TestResult } from "../result.js";
+import { english, type Words } from "../messages/say.js";
+import type { Result } from "../result.js";
+import { type ExerciseView, type LineView, sandboxLine, viewOf } from "./view.js";
+import { wrap } from "./wrap.js";
 
 export interface ReportOptions {
   readonly color: boolean;
-  /** Also the tests that hold, of exercises that are full; layers and time. */
+  /** Also the tests that hold, of exercises that are full; layers. */
   readonly verbose: boolean;
+  /** Columns; lines stay whole when it is null. */
+  readonly width?: number | null;
+  readonly words?: Words;
 }
 
 export type Paint = (code: number, text: string) => string;
@@ -18,46 +24,61 @@ export function painter(color: boolean): Paint {
   return (code, text) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
 }
 
-export function terminalReport(result: Result, { color, verbose }: ReportOptions): string {
-  const paint = painter(color);
-  const width = Math.max(...result.exercises.map((e) => e.name.length));
-  const { assignment, notebook } = result;
-  const blocks = result.exercises.map((e) => exerciseBlock(e, result, width, verbose, paint));
+interface Setting {
+  readonly paint: Paint;
+  readonly words: Words;
+  readonly verbose: boolean;
+  readonly nameWidth: number;
+  readonly fold: (line: string, indent: number) => string;
+}
+
+export function terminalReport(result: Result, options: ReportOptions): string {
+  const { color, verbose, width = null, words = english } = options;
+  const view = viewOf(result, words);
+  const nameWidth = Math.max(...view.exercises.map((e) => e.name.length));
+  const fold = (line: string, indent: number): string => wrap(line, width, indent);
+  const setting = { paint: painter(color), words, verbose, nameWidth, fold };
+  const { paint } = setting;
+  const notes = view.warnings.map((w) => fold(words("report.note", { text: printable(w) }), 2));
   return [
-    paint(bold, `${assignment.id}  ${assignment.title}`),
-    `${printable(notebook.file)}${result.mode === "check" ? "  (visible tests)" : ""}`,
+    paint(bold, `${view.id}  ${view.title}`),
+    `${printable(view.file)}${result.mode === "check" ? `  (${words("report.visible")})` : ""}`,
     "",
-    ...blocks.flat(),
+    ...view.exercises.flatMap((e) => exerciseBlock(e, setting)),
     "",
-    paint(bold, totalLine(result)),
-    ...result.warnings.map((w) => `note: ${printable(w.message)}`),
-    ...hints(result),
-    ...(verbose ? [paint(grey, layersLine(result))] : []),
+    paint(bold, view.total),
+    ...notes,
+    ...hints(result, words).map((hint) => fold(hint, 2)),
+    ...(verbose ? [paint(grey, sandboxLine(result.layers, words))] : []),
     "",
   ].join("\n");
 }
 
-function totalLine({ points, maxPoints, mode, exercises }: Result): string {
-  if (mode === "grade") return `total  ${points}/${maxPoints} points`;
-  const tests = exercises.flatMap((e) => e.tests).filter((t) => t.status !== "skip");
-  return `total  ${tests.filter((t) => t.status === "ok").length}/${tests.length} visible tests`;
+function exerciseBlock(e: ExerciseView, setting: Setting): string[] {
+  const { paint, words, verbose, nameWidth, fold } = setting;
+  const isOpen = e.status === "not_started" || e.status === "missing";
+  const word = isOpen ? `  ${paint(grey, words(`report.status.${e.status}`))}` : "";
+  const head = `${paint(colorOf(e), e.name.padEnd(nameWidth))}  ${e.share}${word}`;
+  const fail = paint(red, words("report.fail"));
+  const reason = e.reason ? [fold(`  ${fail}  ${printable(e.reason)}`, 8)] : [];
+  const isShown = e.status === "wrong" && !e.reason;
+  const lines = e.lines.filter((line) => isShown || (verbose && line.kind !== "skip"));
+  const waiting = e.waiting === null ? [] : [`  ${paint(grey, e.waiting)}`];
+  return [head, ...reason, ...lines.flatMap((line) => testLines(line, setting)), ...waiting];
 }
 
-function exerciseBlock(
-  e: ExerciseResult,
-  { mode }: Result,
-  width: number,
-  verbose: boolean,
-  paint: Paint,
-): string[] {
-  const share = mode === "grade" ? `${e.points}/${e.maxPoints} points` : visibleShare(e);
-  const word = e.status === "not_started" ? "not started" : e.status === "missing" ? "missing" : "";
-  const head = `${paint(colorOf(e), e.name.padEnd(width))}  ${share}${word && `  ${paint(grey, word)}`}`;
-  const reason = e.reason ? [`  ${paint(red, "fail")}  ${printable(e.reason)}`] : [];
-  const tests = e.tests.filter(
-    (t) => (e.status === "wrong" && !e.reason) || (verbose && t.status !== "not_run"),
-  );
-  return [head, ...reason, ...tests.map((t) => testLine(t, paint))];
+function colorOf({ status }: ExerciseView): number {
+  if (status === "full") return green;
+  return status === "wrong" ? red : grey;
+}
+
+const colors = { ok: green, fail: red, skip: grey };
+
+function testLines({ kind, title, message, hint }: LineView, { paint, words, fold }: Setting): string[] {
+  const mark = paint(colors[kind], words(`report.${kind}`).padEnd(4));
+  const said = kind === "fail" ? `: ${printable(message ?? "")}` : "";
+  const line = fold(`  ${mark}  ${title}${said}`, 8);
+  return hint === null ? [line] : [line, fold(`        ${words("report.hint", { text: hint })}`, 8)];
 }
 
 /** A learner's own words must not move the cursor of the terminal they are shown on. */
@@ -65,29 +86,8 @@ export function printable(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, "\uFFFD");
 }
 
-function visibleShare({ tests }: ExerciseResult): string {
-  const counted = tests.filter((t) => t.status !== "skip");
-  return `${counted.filter((t) => t.status === "ok").length}/${counted.length} tests`;
-}
-
-function colorOf({ status }: ExerciseResult): number {
-  if (status === "full") return green;
-  return status === "wrong" ? red : grey;
-}
-
-function testLine({ status, title, message }: TestResult, paint: Paint): string {
-  if (status === "ok") return `  ${paint(green, "ok  ")}  ${title}`;
-  if (status === "fail") return `  ${paint(red, "fail")}  ${title}: ${printable(message ?? "")}`;
-  return `  ${paint(grey, "skip")}  ${title}`;
-}
-
-function hints({ mode, exercises, notebook }: Result): string[] {
-  const throws = exercises.some((e) => e.tests.some((t) => t.message?.includes(" threw ")));
-  if (mode === "check" || !throws) return [];
-  return [`hint: npx autograder check ${notebook.file} shows what is thrown on the public examples`];
-}
-
-function layersLine({ layers, timing }: Result): string {
-  const around = [layers.bubblewrap && "bubblewrap", layers.rlimits && "resource limits"].filter(Boolean);
-  return `sandbox: deno ${layers.deno} without permissions${around.map((a) => `, ${a}`).join("")}; ${timing.seconds} s`;
+function hints({ mode, exercises, notebook }: Result, words: Words): string[] {
+  const said = exercises.flatMap((e) => e.tests).flatMap((t) => t.said ?? []);
+  if (mode === "check" || !said.some(({ id }) => id === "learner.threw")) return [];
+  return [words("report.throws", { file: printable(notebook.file) })];
 }

@@ -12,6 +12,8 @@ export async function buildChild() {
     entryPoints: [here("./child/main.ts")],
     outfile: here("../../dist/child.mjs"),
     bundle: true,
+    inject: [here("./child/timers.ts")],
+    define: { setImmediate: "undefined" }, // the library's own waiting goes by setTimeout
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],

@@ -73,6 +73,7 @@ function probe(bridge: Bridge, file: string): string[] | null {
 
 function probeGlobals(bridge: Bridge): string[] {
   const request = new Encoder(plainCodec, defaultCaps);
+  request.out.u32(0);
   request.out.text("canary");
   request.out.text(globalsProgram);
   const reply = bridge.ask(Ask.load, request.out.bytes(), deadline);

@@ -3,12 +3,19 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { headBytes, lengthBytes, nonceBytes } from "../wire/frame.js";
-import { type Layers, type Limits, launch, type Programs, usage } from "./launch.js";
+import { Guard } from "./guard.js";
+import { type Layers, type Limits, launch, type Programs } from "./launch.js";
 
 /** How a request can fail without an answer. */
 export type Failure = "timeout" | "memory" | "unsettled" | "died" | "protocol";
 
-export type Reply = { readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure };
+export type Reply = ({ readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure }) & {
+  /** What the request cost: CPU time where it can be known, wall time elsewhere. */
+  readonly seconds: number;
+};
+
+/** What ends a request. */
+type Ending = { readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure };
 
 /** Deadline of one request. */
 export interface Deadline {
@@ -18,9 +25,6 @@ export interface Deadline {
 
 /** Answers larger than this are refused before they are read. */
 const answerCap = 40 * 2 ** 20;
-const pollMs = 20;
-/** What Deno and the library take before any learner's value. */
-const baseRssMb = 130;
 
 export class Child {
   readonly #process: ChildProcess;
@@ -28,7 +32,7 @@ export class Child {
   #chunks: Buffer[] = [];
   #received = 0;
   #lastWords = "";
-  #waiting: ((reply: Reply) => void) | null = null;
+  #waiting: ((ending: Ending) => void) | null = null;
   #nonce: Buffer = Buffer.alloc(0);
   #ended = false;
 
@@ -54,17 +58,17 @@ export class Child {
 
   /** Sends one frame and waits for its answer. After a failure the child is gone. */
   async request(kind: number, body: Uint8Array, deadline: Deadline): Promise<Reply> {
-    if (this.#ended) return { failure: "died" };
-    if (this.#received > 0) return this.#fail("protocol");
-    const reply = new Promise<Reply>((resolve) => {
+    if (this.#ended) return { failure: "died", seconds: 0 };
+    if (this.#received > 0) this.kill();
+    if (this.#ended) return { failure: "protocol", seconds: 0 };
+    const ending = new Promise<Ending>((resolve) => {
       this.#waiting = resolve;
     });
     this.#nonce = randomBytes(nonceBytes);
     this.#send(kind, body);
-    const guard = this.#guard(deadline);
-    const answer = await reply;
-    clearInterval(guard);
-    return answer;
+    const guard = new Guard(this.pid, deadline, this.#limits, (failure) => this.#fail(failure));
+    const answer = await ending;
+    return { ...answer, seconds: guard.end() };
   }
 
   kill(): void {
@@ -80,17 +84,6 @@ export class Child {
     this.#nonce.copy(head, lengthBytes + 1);
     this.#process.stdin!.write(head);
     this.#process.stdin!.write(body);
-  }
-
-  #guard({ cpuSeconds, wallSeconds }: Deadline): NodeJS.Timeout {
-    const started = performance.now();
-    const before = usage(this.pid)?.cpuSeconds ?? 0;
-    return setInterval(() => {
-      const now = usage(this.pid);
-      if (now && now.cpuSeconds - before > cpuSeconds) this.#fail("timeout");
-      else if (performance.now() - started > wallSeconds * 1000) this.#fail("timeout");
-      else if (now && now.rssMb > this.#limits.memoryMb + baseRssMb) this.#fail("memory");
-    }, pollMs);
   }
 
   #take(chunk: Buffer): void {
@@ -116,11 +109,9 @@ export class Child {
     });
   }
 
-  #fail(failure: Failure): Reply {
+  #fail(failure: Failure): void {
     this.kill();
-    const reply = { failure };
-    this.#answer(reply);
-    return reply;
+    this.#answer({ failure });
   }
 
   #end(failure: Failure): void {
@@ -128,10 +119,10 @@ export class Child {
     this.#answer({ failure });
   }
 
-  #answer(reply: Reply): void {
+  #answer(ending: Ending): void {
     const waiting = this.#waiting;
     this.#waiting = null;
-    waiting?.(reply);
+    waiting?.(ending);
   }
 }
 

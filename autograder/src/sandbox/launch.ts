@@ -1,7 +1,7 @@
 // The command line that starts a child, and the layers around it. Deno without permissions is the boundary everywhere;
 // on Linux bubblewrap takes away the file system, network and other processes, prlimit takes away memory and CPU.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export interface Limits {
@@ -88,30 +88,4 @@ export function possibleLayers(): Layers[] {
 function findProgram(name: string): string | null {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/bin"];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
-}
-
-/** Use of a process and its descendants, from /proc; null where there is no /proc. */
-export function usage(pid: number): { cpuSeconds: number; rssMb: number } | null {
-  let cpuTicks = 0;
-  let pages = 0;
-  for (const p of family(pid)) {
-    try {
-      const stat = readFileSync(`/proc/${p}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      cpuTicks += Number(fields[11]) + Number(fields[12]);
-      pages += Number(fields[21]);
-    } catch {
-      if (p === pid) return null;
-    }
-  }
-  return { cpuSeconds: cpuTicks / 100, rssMb: (pages * 4096) / 2 ** 20 };
-}
-
-function family(pid: number): number[] {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return [pid, ...children.flatMap((child) => family(Number(child)))];
-  } catch {
-    return [pid];
-  }
 }

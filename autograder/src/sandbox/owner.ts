@@ -1,7 +1,7 @@
 // The worker thread that owns the children. The judge's thread blocks while it waits for an answer, so somebody else must
 // watch the clock; this thread does nothing but move bytes, count time and keep one spare child warm.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { Child, type Deadline, type Failure, type Reply } from "./child-process.js";
+import { Child, type Deadline, type Reply } from "./child-process.js";
 import type { Layers, Limits, Programs } from "./launch.js";
 
 /** What the judge's thread hands over at the start. */
@@ -21,13 +21,14 @@ export type OwnerRequest =
 export type OwnerReply = Reply | { readonly done: true };
 
 const { port, signal, programs } = workerData as OwnerData;
+const dead: Reply = { failure: "died", seconds: 0 };
 let limits: Limits = { cpuSeconds: 10, memoryMb: 512 };
 let layers: Layers = { bubblewrap: false, rlimits: false };
 let current: Child | null = null;
 let spare: Child | null = null;
 
 parentPort!.on("message", (request: OwnerRequest) => {
-  handle(request).then(tell, () => tell({ failure: "died" satisfies Failure }));
+  handle(request).then(tell, () => tell(dead));
 });
 
 parentPort!.postMessage("ready");
@@ -36,7 +37,7 @@ async function handle(request: OwnerRequest): Promise<OwnerReply> {
   if (request.op === "configure") configure(request.limits, request.layers);
   else if (request.op === "fresh") useFresh();
   else if (request.op === "close") closeAll();
-  else return (await current?.request(request.kind, request.body, request.deadline)) ?? { failure: "died" };
+  else return (await current?.request(request.kind, request.body, request.deadline)) ?? dead;
   return { done: true };
 }
 

@@ -9,5 +9,5 @@ export const headBytes = 1 + nonceBytes;
 /** What the judge asks. */
 export const Ask = { load: 1, call: 2, probe: 3 } as const;
 
-/** What the child answers. */
-export const Answer = { value: 1, threw: 2, refused: 3 } as const;
+/** What the child answers; `spoiled`: what was loaded earlier has left its marks, nothing more is loaded here. */
+export const Answer = { value: 1, threw: 2, refused: 3, spoiled: 4 } as const;

@@ -21,6 +21,8 @@ export const { create, defineProperty, getOwnPropertyDescriptor, getPrototypeOf 
 export const { ownKeys } = Reflect;
 export const { fromCharCode } = String;
 export const { isInteger } = Number;
+/** `f.bind(self)`. */
+export const bindTo = uncurry(bind) as <F>(f: F, self: unknown) => F;
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 
 /** Copies a typed array of bytes into another one. */

@@ -99,7 +99,7 @@ describe("gradeClass", function () {
     writeFileSync(recordFile("emil"), '{"schema": 1, "lear'); // no run of ours leaves this
     const third = await grade();
     expect(third).to.include({ graded: 2, kept: 4 });
-    expect(third.records.map(withoutTime)).to.deep.equal(first.records.map(withoutTime));
+    expect(third.records).to.deep.equal(first.records);
   });
 
   it("grades again what was graded with other tests, by another grader, or handed in anew", async () => {
@@ -147,7 +147,3 @@ describe("gradeClass", function () {
     );
   }
 });
-
-function withoutTime({ result, ...rest }: LearnerRecord): object {
-  return { ...rest, result: result && { ...result, timing: null } };
-}

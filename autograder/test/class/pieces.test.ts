@@ -8,6 +8,7 @@ import type { LearnerRecord } from "../../src/class/record.js";
 import { classReport } from "../../src/class/report.js";
 import { summarise } from "../../src/class/summary.js";
 import type { ExerciseResult, Result } from "../../src/result.js";
+import { failed } from "../report/sample.js";
 
 const ungradable: LearnerRecord = {
   schema: 1,
@@ -168,6 +169,6 @@ function full(name: string, maxPoints: number): ExerciseResult {
 }
 
 function wrong(name: string, maxPoints: number, ...failures: ["shape" | "values", string][]): ExerciseResult {
-  const tests = failures.map(([rung, message]) => ({ title: "t", status: "fail" as const, rung, message }));
+  const tests = failures.map(([rung, message]) => failed("t", 1, message, { rung }));
   return { name, status: "wrong", points: 0, maxPoints, cell: 1, reason: null, tests };
 }

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { useColor } from "../../src/cli/terminal.js";
-import { main } from "../../src/cli.js";
 import { notebookWith, solvedNotebook } from "../../src/release/index.js";
 import type { Result } from "../../src/result.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { findDeno } from "../../src/sandbox/deno.js";
 import { vectors } from "../helpers.js";
+import { run } from "./run.js";
 
 describe("autograder", () => {
   let folder: string;
@@ -142,22 +142,3 @@ total  30/30 points
     );
   });
 });
-
-/** Runs the command line with stdout and stderr caught. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const caught = { out: "", err: "" };
-  const streams = { out: process.stdout, err: process.stderr };
-  const writes = { out: streams.out.write, err: streams.err.write };
-  for (const key of ["out", "err"] as const)
-    streams[key].write = ((text: string) => {
-      caught[key] += text;
-      return true;
-    }) as typeof process.stdout.write;
-  try {
-    const code = await main(args);
-    return { code, ...caught };
-  } finally {
-    streams.out.write = writes.out;
-    streams.err.write = writes.err;
-  }
-}

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { extract } from "../../src/extract/extract.js";
+import { Model } from "../../src/extract/model.js";
 import type { CodeCell, Extracted, Extraction } from "../../src/extract/types.js";
 import { cells } from "../helpers.js";
 
@@ -18,7 +19,8 @@ function run(list: CodeCell[], calls: string[] = []): Extraction {
     { name: "sigmoid", calls: [] },
     { name: "propagate", calls },
   ];
-  return extract({ cells: list, exercises, stubs: cells(stub("sigmoid"), stub("propagate")), reference });
+  const model = new Model(cells(stub("sigmoid"), stub("propagate")), reference);
+  return extract({ cells: list, exercises }, model);
 }
 
 const find = (extraction: Extraction, name: string): Extracted =>
@@ -27,7 +29,8 @@ const sigmoidOf = (...sources: string[]): Extracted => find(run(cells(...sources
 
 /** The extracted function itself, run here: the sources of these tests are our own. */
 function load({ program }: Extracted): (...args: unknown[]) => unknown {
-  return new Function("$kernelLib", `"use strict";\n${program}`)({ pi: 3, dot: (x: number) => 7 * x });
+  const library = { pi: 3, dot: (x: number) => 7 * x };
+  return new Function("$kernelLib", "$opaque", `"use strict";\n${program}`)(library, (f: unknown) => f);
 }
 
 describe("extract", () => {

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import * as np from "kernel-lib";
 import { describeDifference } from "../../src/judge/difference.js";
+import { english } from "../../src/messages/say.js";
 
 const words = (got: unknown, want: unknown, name = "dw"): string =>
-  describeDifference(np.testing.difference(got, want, { name })!, false).message;
+  english.all(describeDifference(np.testing.difference(got, want, { name })!, false).said);
 
 const column = np.array([[1.25], [2], [3]]);
 
@@ -39,7 +40,8 @@ describe("describeDifference", () => {
 
   it("says everything about a public test", () => {
     const found = np.testing.difference(2, 3, { name: "cost" })!;
-    expect(describeDifference(found, true)).to.deep.equal({ rung: "values", message: found.message });
+    const { rung, said, mistake } = describeDifference(found, true);
+    expect([rung, english.all(said), mistake]).to.deep.equal(["values", found.message, null]);
     expect(found.message).to.include("expected 3");
   });
 });

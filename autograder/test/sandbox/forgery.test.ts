@@ -7,6 +7,7 @@ import { findChild, findDeno } from "../../src/sandbox/deno.js";
 import { possibleLayers } from "../../src/sandbox/launch.js";
 import { Sandbox } from "../../src/sandbox/sandbox.js";
 import { judgeCodec } from "../../src/wire/judge-codec.js";
+import { programsOf } from "../helpers.js";
 
 const limits = { cpuSeconds: 4, memoryMb: 128 };
 
@@ -64,7 +65,7 @@ describe("forged frames", () => {
   after(() => bridge.close());
 
   const sandbox = (program: string): Sandbox =>
-    new Sandbox(bridge, new Map([["f", program]]), limits, judgeCodec(np.Tensor));
+    new Sandbox(bridge, programsOf({ f: program }), limits, judgeCodec(np.Tensor));
 
   for (const target of builtIns)
     it(`cannot be made of buffers that a patched ${target} gets to see`, () => {

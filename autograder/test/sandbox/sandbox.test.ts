@@ -9,7 +9,7 @@ import { type Layers, possibleLayers } from "../../src/sandbox/launch.js";
 import { LearnerError } from "../../src/sandbox/learner-error.js";
 import { type CallResult, Sandbox } from "../../src/sandbox/sandbox.js";
 import { judgeCodec } from "../../src/wire/judge-codec.js";
-import { vectors } from "../helpers.js";
+import { programsOf, vectors } from "../helpers.js";
 
 const limits = { cpuSeconds: 1.2, memoryMb: 128 };
 /** For what must end by another limit than time. */
@@ -173,7 +173,7 @@ describe("sandbox", () => {
   after(() => bridge.close());
 
   const sandboxOf = (program: string, within = patient): Sandbox =>
-    new Sandbox(bridge, new Map([["f", program]]), within, judgeCodec(np.Tensor));
+    new Sandbox(bridge, programsOf({ f: program }), within, judgeCodec(np.Tensor));
   const call = (program: string, ...args: unknown[]): CallResult => sandboxOf(program).call("f", args);
   const failure = (program: string, kind: string | undefined): LearnerError => {
     try {
@@ -222,7 +222,7 @@ describe("sandbox", () => {
   it("hears a function's loop without end only twice", () => {
     const sandbox = new Sandbox(
       bridge,
-      new Map([["f", "return () => { for (;;) {} }"]]),
+      programsOf({ f: "return () => { for (;;) {} }" }),
       limits,
       judgeCodec(np.Tensor),
     );
@@ -235,10 +235,10 @@ describe("sandbox", () => {
   });
 
   it("gives each function a fresh child, so that none finds what another left", () => {
-    const programs = new Map([
-      ["f", "globalThis.left = 1; return () => 1"],
-      ["g", "return () => typeof left"],
-    ]);
+    const programs = programsOf({
+      f: "globalThis.left = 1; return () => 1",
+      g: "return () => typeof left",
+    });
     const sandbox = new Sandbox(bridge, programs, limits, judgeCodec(np.Tensor));
     sandbox.call("f", []);
     expect(sandbox.call("g", []).value).to.equal("undefined");

@@ -3,6 +3,7 @@
  * A plain number takes part weakly: it adapts to the dtype of the tensor beside it.
  */
 import { DataError, DTypeError } from "./errors.js";
+import { describeValue } from "./words.js";
 
 export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
 
@@ -33,7 +34,7 @@ export function makeStorage(dtype: DType, length: number): TypedArray {
 /** Throws a DTypeError unless `dtype` is one of the five names. */
 export function checkDType(name: string, dtype: unknown): asserts dtype is DType {
   if (dtypes.includes(dtype as DType)) return;
-  throw new DTypeError(`${name}: dtype must be one of ${dtypes.join(", ")}, got ${String(dtype)}`);
+  throw new DTypeError(`${name}: dtype must be one of ${dtypes.join(", ")}, got ${describeValue(dtype)}`);
 }
 
 /** float64 or float32. */
@@ -64,4 +65,13 @@ export function promoteNumber(dtype: DType, value: number): DType {
 export function fitsInteger(dtype: DType, value: number): boolean {
   if (dtype === "uint8") return value >= 0 && value <= 255;
   return value >= -2147483648 && value <= 2147483647;
+}
+
+/** Throws unless `value` is a number or boolean that `dtype` can hold; fractions may be cut off. */
+export function checkStorable(name: string, dtype: DType, value: unknown): void {
+  if (typeof value !== "number" && typeof value !== "boolean") {
+    throw new DataError(`${name}: the value must be a number or a boolean, got ${describeValue(value)}`);
+  }
+  if (!isInteger(dtype) || fitsInteger(dtype, Math.trunc(Number(value)))) return;
+  throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}`);
 }

@@ -17,6 +17,9 @@ export interface View {
   readonly offset: number;
 }
 
+/** A new axis of length 1 at this place: `t.slice(":", newaxis)`. */
+export const newaxis = "newaxis";
+
 /** Applies one index per axis; missing ones take the whole axis. */
 export function sliceView(
   shape: Shape,
@@ -24,47 +27,65 @@ export function sliceView(
   offset: number,
   indices: readonly SliceIndex[],
 ): View {
-  const full = expandEllipsis(shape, indices);
   const view: View = { shape: [], strides: [], offset };
   let start = offset;
-  for (let axis = 0; axis < shape.length; axis++) {
-    const index = full[axis] ?? null;
+  let axis = 0;
+  for (const index of expandEllipsis("slice", shape, indices)) {
     if (typeof index === "number") {
       start += resolveIndex("slice", index, shape[axis], axis) * strides[axis];
-      continue;
+      axis += 1;
+    } else {
+      const range = resolveRange("slice", index, shape[axis]);
+      start += range.start * (strides[axis] ?? 0);
+      view.shape.push(range.length);
+      view.strides.push(range.step * (strides[axis] ?? 0));
+      axis += isNewAxis(index) ? 0 : 1;
     }
-    const range = resolveRange(parseRange(index), shape[axis]);
-    start += range.start * strides[axis];
-    view.shape.push(range.length);
-    view.strides.push(range.step * strides[axis]);
   }
   return { ...view, offset: start };
 }
 
-function expandEllipsis(shape: Shape, indices: readonly SliceIndex[]): SliceIndex[] {
-  const at = indices.findIndex((index) => typeof index === "string" && index.trim() === "...");
-  const given = at < 0 ? indices.length : indices.length - 1;
-  if (given > shape.length) {
-    throw new AxisError(`slice: too many indices for shape ${formatShape(shape)}, got ${given}`);
+export function isNewAxis(index: unknown): boolean {
+  return index === newaxis;
+}
+
+const isEllipsis = (index: unknown): boolean => typeof index === "string" && index.trim() === "...";
+
+/** Every axis gets its index: "..." and what is missing at the end become whole axes. `axesOf` says how many an index takes. */
+export function expandEllipsis<I>(
+  name: string,
+  shape: Shape,
+  indices: readonly I[],
+  axesOf: (index: I) => number = () => 1,
+): (I | null)[] {
+  let at = -1;
+  let given = 0;
+  for (const [k, index] of indices.entries()) {
+    if (isEllipsis(index)) {
+      if (at >= 0) throw new AxisError(`${name}: "..." may stand once, got it twice`);
+      at = k;
+    } else if (!isNewAxis(index)) given += axesOf(index);
   }
-  if (at < 0) return [...indices];
+  if (given > shape.length) {
+    throw new AxisError(`${name}: too many indices for shape ${formatShape(shape)}, got ${given}`);
+  }
   const whole = new Array<null>(shape.length - given).fill(null);
-  return [...indices.slice(0, at), ...whole, ...indices.slice(at + 1)];
+  return at < 0 ? [...indices, ...whole] : [...indices.slice(0, at), ...whole, ...indices.slice(at + 1)];
 }
 
 type Range = readonly (number | null)[];
 
-function parseRange(index: Exclude<SliceIndex, number>): Range {
-  if (index === null) return [];
+function parseRange(name: string, index: Exclude<SliceIndex, number>): Range {
+  if (index === null || index === undefined) return [];
   const parts = typeof index === "string" ? parseText(index) : index;
   const valid =
     Array.isArray(parts) && parts.length <= 3 && parts.every((p) => p === null || Number.isInteger(p));
   if (valid && parts[2] !== 0) return parts;
-  const got = Array.isArray(index) ? `[${index.join(", ")}]` : describeValue(index);
+  const got = Array.isArray(index) ? `[${index.map(describeValue).join(", ")}]` : describeValue(index);
   const rule = valid
     ? "the step may not be 0"
     : 'an index is a number, "start:stop:step", [start, stop] or null';
-  throw new AxisError(`slice: ${rule}, got ${got}`);
+  throw new AxisError(`${name}: ${rule}, got ${got}`);
 }
 
 function parseText(text: string): Range | null {
@@ -73,8 +94,14 @@ function parseText(text: string): Range | null {
   return parts.map((part) => (part === "" ? null : Number(part)));
 }
 
-/** Python's slice.indices. */
-function resolveRange(range: Range, length: number): { start: number; step: number; length: number } {
+/** What an index that keeps its axis takes of `length` places: Python's slice.indices. */
+export function resolveRange(
+  name: string,
+  index: Exclude<SliceIndex, number>,
+  length: number,
+): { start: number; step: number; length: number } {
+  if (isNewAxis(index)) return { start: 0, step: 0, length: 1 };
+  const range = parseRange(name, index);
   const step = range[2] ?? 1;
   const [low, high] = step > 0 ? [0, length] : [-1, length - 1];
   const clip = (value: number | null | undefined, missing: number): number => {

@@ -5,7 +5,7 @@
  */
 import { broadcastShapes, broadcastStrides } from "./broadcast.js";
 import type { DType, TypedArray } from "./dtype.js";
-import { itemSize } from "./dtype.js";
+import { checkStorable, itemSize } from "./dtype.js";
 import { internalError, ShapeError } from "./errors.js";
 import { formatTensor } from "./print.js";
 import type { Axis, Shape } from "./shape.js";
@@ -24,6 +24,12 @@ export type NestedValues = any;
 
 /** Whatever an operation takes: numbers and lists become tensors. */
 export type TensorLike = Tensor | number | boolean | NestedNumbers;
+
+/**
+ * One index of `t.index(…)` and `t.assign(value, …)`: a number, a slice in words like "1:3", "..." or "newaxis", null for a whole
+ * axis, places as a list or tensor, or a bool tensor.
+ */
+export type Index = number | string | null | Tensor | NestedNumbers;
 
 /** Reduce everything to one number. */
 export interface WholeOptions {
@@ -133,6 +139,7 @@ export class Tensor {
   /** Writes one element: `t.set(7, 0, -1)`. */
   set(value: number | boolean, ...indices: number[]): void {
     const place = this.placeOf("set", indices);
+    checkStorable("set", this.dtype, value);
     this.storage[place] = this.dtype === "bool" ? Number(Boolean(value)) : Number(value);
   }
 
@@ -261,8 +268,10 @@ export class Tensor {
   declare readonly copy: () => Tensor;
   /** The elements row by row in a fresh typed array. */
   declare readonly toTypedArray: () => TypedArray;
-  /** Writes into this tensor, or the view it is: `t.slice(0).assign(7)`. Returns the tensor. */
-  declare readonly assign: (value: TensorLike) => Tensor;
+  /** Writes into this tensor, or into what indices choose: `t.assign(7, [0, 2], ":")`. Returns the tensor. */
+  declare readonly assign: (value: TensorLike, ...indices: Index[]) => Tensor;
+  /** NumPy's `t[…]` with lists of places and conditions: `t.index([0, 2], ":")`; a copy then. */
+  declare readonly index: (...indices: Index[]) => Tensor;
   /** The elements where `condition` is true, in one axis; a copy. */
   declare readonly mask: (condition: TensorLike) => Tensor;
   declare readonly take: (indices: TensorLike, options?: { readonly axis?: number | null }) => Tensor;

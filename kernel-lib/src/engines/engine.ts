@@ -84,6 +84,10 @@ export interface Engine {
   findNonzero(shape: readonly number[], a: Block): Int32Array;
   /** out[k, i] = a[indices[k], i] for dense blocks of `inner` elements; indices are in range. */
   gather(out: TypedArray, a: TypedArray, aOffset: number, indices: Int32Array, inner: number): void;
+  /** out[k, :] = a[places[k] + :] for each of the places, which count from a's offset; a's first stride does not count. */
+  pick(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
+  /** out[places[k] + :] = a[k, :], of one dtype, later ones last; out's first stride does not count. */
+  put(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
   /** out (m, n) = a (m, k) times b (k, n), all float64, out dense; out overlaps nothing. */
   matmul(m: number, k: number, n: number, out: Float64Array, outOffset: number, a: Matrix, b: Matrix): void;
 }

@@ -2,8 +2,8 @@
  * From what users pass to tensors, and from tensors to what engines take.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { fitsInteger, isFloat, isInteger, makeStorage } from "../core/dtype.js";
-import { DataError, DTypeError, ShapeError } from "../core/errors.js";
+import { isFloat, makeStorage } from "../core/dtype.js";
+import { DataError, ShapeError } from "../core/errors.js";
 import { makeResultStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
 import { checkElements, formatShape, sizeOf } from "../core/shape.js";
@@ -176,12 +176,6 @@ export function asContiguous(a: Tensor): Tensor {
 /** float64 for integers and booleans, floats stay. */
 export function asFloat(a: Tensor): Tensor {
   return isFloat(a.dtype) ? a : castTo(a, "float64");
-}
-
-/** Throws a DTypeError when a number given by the user would be changed beyond cutting off its fraction. */
-export function checkStorable(name: string, dtype: DType, value: number): void {
-  if (!isInteger(dtype) || fitsInteger(dtype, Math.trunc(value))) return;
-  throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}`);
 }
 
 /** Throws unless the tensor-like list has shape `shape`; used where a count of elements must match. */

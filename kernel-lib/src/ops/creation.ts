@@ -2,23 +2,13 @@
  * New tensors: from lists, from typed arrays, and filled. float64 unless told otherwise.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { DataError } from "../core/errors.js";
+import { checkStorable } from "../core/dtype.js";
 import type { Shape } from "../core/shape.js";
 import { resolveWhole, toShape } from "../core/shape.js";
 import { contiguousStrides } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { describeValue } from "../core/words.js";
-import {
-  checkSize,
-  checkStorable,
-  copyInto,
-  copyOf,
-  makeScalar,
-  makeTensor,
-  toTensor,
-  typedArrayDType,
-} from "./convert.js";
+import { checkSize, copyInto, copyOf, makeScalar, makeTensor, toTensor, typedArrayDType } from "./convert.js";
 import type { DTypeOptions } from "./options.js";
 import { readDType, splitOptions } from "./options.js";
 
@@ -102,15 +92,8 @@ export function ones(shape: number | Shape, options?: DTypeOptions): Tensor {
  */
 export function full(shape: number | Shape, value: number | boolean, options?: DTypeOptions): Tensor {
   const dtype = readDType("full", options, typeof value === "boolean" ? "bool" : "float64");
-  return filled(dtype, toShape("full", shape), fillNumber("full", value, dtype));
-}
-
-function fillNumber(name: string, value: unknown, dtype: DType): number {
-  if (typeof value !== "number" && typeof value !== "boolean") {
-    throw new DataError(`${name}: the value must be a number or a boolean, got ${describeValue(value)}`);
-  }
-  checkStorable(name, dtype, Number(value));
-  return Number(value);
+  checkStorable("full", dtype, value);
+  return filled(dtype, toShape("full", shape), Number(value));
 }
 
 function filled(dtype: DType, shape: Shape, value: number): Tensor {
@@ -156,7 +139,8 @@ export function onesLike(a: TensorLike, options?: DTypeOptions): Tensor {
 export function fullLike(a: TensorLike, value: number | boolean, options?: DTypeOptions): Tensor {
   const t = toTensor("fullLike", a);
   const dtype = readDType("fullLike", options, t.dtype);
-  return filled(dtype, t.shape, fillNumber("fullLike", value, dtype));
+  checkStorable("fullLike", dtype, value);
+  return filled(dtype, t.shape, Number(value));
 }
 
 /** What `eye` takes besides its lengths. */

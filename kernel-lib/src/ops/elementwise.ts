@@ -13,6 +13,7 @@ import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
 import { binaryDense } from "./dense.js";
+import { nonzero } from "./indexing.js";
 import { keeping, sqrt } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
@@ -188,8 +189,27 @@ export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | n
   return high === null ? t : minimum(t, high);
 }
 
-/** Where `condition` is true the element of `a`, else that of `b`. Shapes broadcast. */
-export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
+/**
+ * Where `condition` is true (not 0) the element of `a`, else that of `b`. Shapes broadcast. With the condition alone the places
+ * where it is true, one int32 tensor per axis.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.where([true, false], [1, 2], 0).toArray(); // [1, 0]
+ * np.where([0, 1, 1])[0].toArray(); // [1, 2]
+ * ```
+ */
+export function where(condition: TensorLike): Tensor[];
+export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor;
+export function where(condition: TensorLike, a?: TensorLike, b?: TensorLike): Tensor | Tensor[] {
+  if (a === undefined && b === undefined) return nonzero(condition);
+  if (a !== undefined && b !== undefined) return choose(condition, a, b);
+  throw new TypeError("where: the condition alone or two values beside it are needed, got one value");
+}
+
+function choose(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet("where", a, b);
   const operands = [castTo(toTensor("where", condition), "bool"), castTo(x, dtype), castTo(y, dtype)];
   const shape = broadcastShapes("where", ...operands.map((t) => t.shape));

@@ -1,16 +1,30 @@
 /**
  * Choosing elements by place or by condition, and writing into views.
  */
+
 import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
+import { checkStorable } from "../core/dtype.js";
 import { DTypeError, ShapeError } from "../core/errors.js";
-import { formatShape, resolveAxis, resolveIndex, sizeOf } from "../core/shape.js";
+import type { Shape } from "../core/shape.js";
+import { formatShape, resolveAxis, resolveIndex, sameShape, sizeOf } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { engine } from "../engines/index.js";
 import { asContiguous, castTo, copyInto, copyOf, makeLoop, makeTensor, toTensor } from "./convert.js";
 
-/** Elements at `indices` along `axis`, or of all elements row by row; negative places count from the end. */
+/**
+ * Elements at `indices` along `axis`, or of all elements row by row; negative places count from the end. A copy, in which the
+ * shape of `indices` stands in place of the axis.
+ *
+ * @throws {@link AxisError} when a place is not there
+ *
+ * @example
+ * ```ts
+ * np.take([[1, 2, 3], [4, 5, 6]], [2, 0], { axis: 1 }).toArray(); // [[3, 1], [6, 4]]
+ * np.take([[1, 2, 3], [4, 5, 6]], [-1, 0]).toArray(); // [6, 1]
+ * ```
+ */
 export function take(
   a: TensorLike,
   indices: TensorLike,
@@ -52,9 +66,22 @@ function gatherBlocks(
   }
 }
 
-/** The places of what is not 0: one int32 tensor per axis. */
+/**
+ * The places of what is not 0: one int32 tensor per axis, row by row.
+ *
+ * @throws {@link ShapeError} when there is no axis
+ *
+ * @example
+ * ```ts
+ * const [rows, columns] = np.nonzero([[0, 1], [2, 0]]);
+ * rows.toArray(); // [0, 1]
+ * columns.toArray(); // [1, 0]
+ * ```
+ */
 export function nonzero(a: TensorLike): Tensor[] {
   const t = toTensor("nonzero", a);
+  if (t.ndim === 0)
+    throw new ShapeError("nonzero: an axis is needed, got shape (): a single number has no places");
   const flat = nonzeroPlaces(t);
   return t.shape.map((length, axis) => {
     const inner = sizeOf(t.shape.slice(axis + 1));
@@ -69,8 +96,18 @@ function nonzeroPlaces(t: Tensor): Int32Array {
 }
 
 /**
- * The elements of `a` where `condition` is true, in one axis. The condition may cover only the first axes,
+ * The elements of `a` where `condition` is true, in one axis; a copy. The condition may cover only the first axes,
  * it then picks whole rows.
+ *
+ * @throws {@link ShapeError} when the shapes do not fit
+ * @throws {@link DTypeError} when the condition is not bool
+ *
+ * @example
+ * ```ts
+ * const a = np.array([[1, 2], [3, 4]]);
+ * np.mask(a, np.greater(a, 2)).toArray(); // [3, 4]
+ * np.mask(a, [false, true]).toArray(); // [[3, 4]]
+ * ```
  */
 export function mask(a: TensorLike, condition: TensorLike): Tensor {
   const t = asContiguous(toTensor("mask", a));
@@ -97,7 +134,20 @@ function toCondition(name: string, condition: TensorLike): Tensor {
   );
 }
 
-/** Writes `value`, broadcast, into `target`, which may be a view: `np.copyto(X.slice(":", 0), 1)`. */
+/**
+ * Writes `value`, broadcast, into `target`, which may be a view; only where `where` is true, if it is given.
+ *
+ * @throws {@link ShapeError} when the value does not broadcast to the target
+ *
+ * @example
+ * ```ts
+ * const a = np.zeros([2, 2]);
+ * np.copyto(a.slice(":", 0), [1, 2]);
+ * a.toArray(); // [[1, 0], [2, 0]]
+ * np.copyto(a, 9, { where: np.equal(a, 0) });
+ * a.toArray(); // [[1, 9], [2, 9]]
+ * ```
+ */
 export function copyto(
   target: Tensor,
   value: TensorLike,
@@ -107,27 +157,38 @@ export function copyto(
   write("copyto", target, value, options.where);
 }
 
-/** Writes into a tensor or view and returns it. */
-export function assign(target: Tensor, value: TensorLike): Tensor {
-  write("assign", target, value, undefined);
-  return target;
-}
-
-function write(name: string, target: Tensor, value: TensorLike, where: TensorLike | undefined): void {
+/** Throws unless this is a tensor whose elements may be written one by one. */
+export function checkTarget(name: string, target: unknown): asserts target is Tensor {
   if (!(target instanceof Tensor)) {
     throw new TypeError(`${name}: a tensor to write into is needed, got ${describeValue(target)}`);
   }
-  const source = toTensor(name, value);
-  const common = broadcastShapes(name, target.shape, source.shape);
-  if (formatShape(common) !== formatShape(target.shape)) {
-    const got = `${formatShape(source.shape)} into ${formatShape(target.shape)}`;
-    throw new ShapeError(
-      `${name}: the value must broadcast to the target, got ${got}: the target would grow`,
-    );
-  }
+  const shares = target.strides.some((stride, axis) => stride === 0 && target.shape[axis] > 1);
+  if (!shares || target.size === 0) return;
+  throw new ShapeError(
+    `${name}: a broadcast view cannot be written into, got shape ${formatShape(target.shape)}: its elements share memory. Copy it first`,
+  );
+}
+
+/** Writes a value, broadcast, where a condition holds or everywhere. */
+export function write(name: string, target: Tensor, value: TensorLike, where: TensorLike | undefined): void {
+  checkTarget(name, target);
+  if (typeof value === "number") checkStorable(name, target.dtype, value);
+  const source = fitTo(name, toTensor(name, value), target.shape);
   const own = source.storage.buffer === target.storage.buffer ? copyOf(source) : source;
-  if (where === undefined) copyInto(target, own.broadcastTo(target.shape));
+  if (where === undefined) copyInto(target, own);
   else writeWhere(name, target, castTo(own, target.dtype), toCondition(name, where));
+}
+
+/** The value seen in the shape it is written into; axes of length 1 in front of it do not count. */
+export function fitTo(name: string, value: Tensor, shape: Shape): Tensor {
+  const extra = Math.max(0, value.ndim - shape.length);
+  const drops = value.shape.slice(0, extra).every((length) => length === 1);
+  const source = drops
+    ? value.view(value.shape.slice(extra), value.strides.slice(extra), value.offset)
+    : value;
+  if (sameShape(broadcastShapes(name, shape, source.shape), shape)) return source.broadcastTo(shape);
+  const got = `${formatShape(value.shape)} into ${formatShape(shape)}`;
+  throw new ShapeError(`${name}: the value must broadcast to the target, got ${got}: the target would grow`);
 }
 
 function writeWhere(name: string, target: Tensor, value: Tensor, condition: Tensor): void {

@@ -3,6 +3,7 @@
  * them once.
  */
 import { Tensor } from "../core/tensor.js";
+import * as advanced from "./advanced-indexing.js";
 import { copyOf } from "./convert.js";
 import * as elementwise from "./elementwise.js";
 import * as indexing from "./indexing.js";
@@ -21,13 +22,14 @@ function asMethod(f: (t: Tensor, ...rest: never[]) => unknown): (this: Tensor, .
 const { add, subtract, multiply, divide, power, clip, round } = elementwise;
 const { sum, prod, mean, std, variance, min, max, argmin, argmax, any, all, cumsum, argsort } = reduce;
 const { ravel, swapaxes, squeeze, astype } = movement;
-const { assign, mask, take, nonzero } = indexing;
+const { mask, take, nonzero } = indexing;
+const { assign, index } = advanced;
 const { dot, matmul } = products;
 
 const methods = {
   ...{ add, subtract, multiply, divide, power, negative, clip, round, dot, matmul },
   ...{ sum, prod, mean, std, var: variance, min, max, argmin, argmax, any, all, cumsum, argsort },
-  ...{ ravel, swapaxes, squeeze, astype, assign, mask, take, nonzero },
+  ...{ ravel, swapaxes, squeeze, astype, assign, index, mask, take, nonzero },
   reshape: (t: Tensor, ...shape: number[] | [readonly number[]]): Tensor =>
     movement.reshape(t, Array.isArray(shape[0]) ? shape[0] : (shape as number[])),
   flatten: (t: Tensor): Tensor => movement.ravel(copyOf(t)),

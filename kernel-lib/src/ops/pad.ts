@@ -1,11 +1,12 @@
 /**
  * A border around a tensor. Each axis is padded on its own: with numbers, or by places mapped back into the axis.
  */
+import { checkStorable } from "../core/dtype.js";
 import { ShapeError } from "../core/errors.js";
 import { formatShape, toShape } from "../core/shape.js";
 import type { NestedNumbers, Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
-import { castTo, checkStorable, copyInto, makeResult, makeScalar, toTensor } from "./convert.js";
+import { castTo, copyInto, makeResult, makeScalar, toTensor } from "./convert.js";
 import { fromBuffer } from "./creation.js";
 import { take } from "./indexing.js";
 

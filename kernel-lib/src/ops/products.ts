@@ -30,7 +30,18 @@ export function matmul(a: TensorLike, b: TensorLike): Tensor {
   throw new ShapeError(`matmul: both sides need an axis, got ${got}. Use multiply for a plain number`);
 }
 
-/** Like {@link matmul} for vectors and matrices, and the plain product when one side is a number. */
+/**
+ * Product of matrices (n, k) x (k, m) -> (n, m), of a matrix and a vector, of two vectors (a Tensor of shape `()`), or with
+ * a number. With more axes the last of `a` meets the last but one of `b`, in all combinations: (..., k) x (..., k, m).
+ *
+ * @throws {@link ShapeError} when the inner dimensions differ
+ *
+ * @example
+ * ```ts
+ * np.dot([[1, 2], [3, 4]], [10, 100]).toArray(); // [210, 430]
+ * np.dot([1, 2], [3, 4]).item(); // 11
+ * ```
+ */
 export function dot(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("dot", a), toTensor("dot", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
@@ -51,12 +62,28 @@ function dotRows(x: Tensor, y: Tensor): Tensor {
   return reshape(product("dot", rows, y), [...x.shape.slice(0, -1), ...y.shape.slice(1)]);
 }
 
-/** All products of an element of `a` with an element of `b`: (n,) and (m,) -> (n, m). */
+/**
+ * All products of an element of `a` with an element of `b`: (n,) and (m,) -> (n, m). More axes are flattened.
+ *
+ * @example
+ * ```ts
+ * np.outer([1, 2], [10, 100]).toArray(); // [[10, 100], [20, 200]]
+ * ```
+ */
 export function outer(a: TensorLike, b: TensorLike): Tensor {
   return multiply(reshape(toTensor("outer", a), [-1, 1]), ravel(toTensor("outer", b)));
 }
 
-/** Sum of products along the last axes: (..., k) and (..., k) -> both outer shapes. */
+/**
+ * Sum of products along the last axes: (..., k) and (..., k) -> both outer shapes. A Tensor, also for two vectors.
+ *
+ * @throws {@link ShapeError} when the last axes differ
+ *
+ * @example
+ * ```ts
+ * np.inner([1, 2], [10, 100]).item(); // 210
+ * ```
+ */
 export function inner(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("inner", a), toTensor("inner", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);

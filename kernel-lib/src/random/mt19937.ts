@@ -2,10 +2,12 @@
  * The Mersenne Twister MT19937, as NumPy's RandomState uses it. Only integers here.
  * M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998).
  */
+import type { BitSource } from "./bits.js";
+
 const length = 624;
 const shift = 397;
 
-export class MersenneTwister {
+export class MersenneTwister implements BitSource {
   private readonly state = new Uint32Array(length);
   private place = length;
 
@@ -33,16 +35,6 @@ export class MersenneTwister {
     const high = this.nextUint32() >>> 5;
     const low = this.nextUint32() >>> 6;
     return (high * 67108864 + low) / 9007199254740992;
-  }
-
-  /** Uniform in 0..max by masked rejection: draws again while the masked bits exceed `max`. */
-  nextBelow(max: number): number {
-    if (max === 0) return 0;
-    const mask = 0xffffffff >>> Math.clz32(max);
-    for (;;) {
-      const value = (this.nextUint32() & mask) >>> 0;
-      if (value <= max) return value;
-    }
   }
 
   private refill(): void {

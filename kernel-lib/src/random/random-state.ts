@@ -1,21 +1,19 @@
 /**
- * NumPy's legacy RandomState: the same seed gives the same numbers, integers and uniforms bit for bit,
- * gaussians but for the last bit of a logarithm.
+ * NumPy's legacy RandomState: the same seed gives the same numbers bit for bit, gaussians as on Linux.
  */
 import { DTypeError, ShapeError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { sizeOf, toShape } from "../core/shape.js";
-import type { TensorLike } from "../core/tensor.js";
-import { Tensor } from "../core/tensor.js";
-import { describeValue } from "../core/words.js";
-import { array, fromBuffer } from "../ops/creation.js";
-import { take } from "../ops/indexing.js";
+import type { Tensor, TensorLike } from "../core/tensor.js";
+import { checkOptions, describeValue } from "../core/words.js";
+import { fromBuffer } from "../ops/creation.js";
+import { drawMasked } from "./bits.js";
+import { type ChoiceOptions, choose } from "./choice.js";
+import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
+import { log } from "./log.js";
 import { MersenneTwister } from "./mt19937.js";
-
-/** A seed when none is given. */
-function freshSeed(): number {
-  return Math.floor(Math.random() * 4294967296);
-}
+import { freshSeed } from "./seed-sequence.js";
+import { permute, shuffledPlaces, shuffleInPlace } from "./shuffle.js";
 
 export class RandomState {
   private generator: MersenneTwister;
@@ -46,66 +44,98 @@ export class RandomState {
     return fill(lengthsOf("randn", shape), () => this.gaussian());
   }
 
+  /** Uniform in [0, 1): a number, or a tensor of shape `size`. The same stream as {@link rand}. */
+  random(size?: null): number;
+  random(size: number | Shape): Tensor;
+  random(size?: Size): number | Tensor {
+    return fill(sizeToShape("random", size), () => this.generator.nextDouble());
+  }
+
+  /** Standard normal: a number, or a tensor of shape `size`. The same stream as {@link randn}. */
+  standardNormal(size?: null): number;
+  standardNormal(size: number | Shape): Tensor;
+  standardNormal(size?: Size): number | Tensor {
+    return fill(sizeToShape("standardNormal", size), () => this.gaussian());
+  }
+
   /** Uniform in [low, high). */
-  uniform(low?: number, high?: number): number;
+  uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
-  uniform(low = 0, high = 1, size?: number | Shape): number | Tensor {
+  uniform(low = 0, high = 1, size?: Size): number | Tensor {
+    checkFinite("uniform", { low, high, range: high - low });
     const range = high - low;
-    if (!Number.isFinite(range))
-      throw new RangeError(`uniform: the range must be finite, got ${low}..${high}`);
     return fill(sizeToShape("uniform", size), () => low + range * this.generator.nextDouble());
   }
 
   /** Normal with mean `loc` and standard deviation `scale`. */
-  normal(loc?: number, scale?: number): number;
+  normal(loc?: number, scale?: number, size?: null): number;
   normal(loc: number, scale: number, size: number | Shape): Tensor;
-  normal(loc = 0, scale = 1, size?: number | Shape): number | Tensor {
-    if (!(scale >= 0)) throw new RangeError(`normal: scale must not be negative, got ${scale}`);
+  normal(loc = 0, scale = 1, size?: Size): number | Tensor {
+    checkFinite("normal", { loc, scale });
+    if (scale < 0) throw new RangeError(`normal: scale must not be negative, got ${scale}`);
     return fill(sizeToShape("normal", size), () => loc + scale * this.gaussian());
   }
 
   /** Whole numbers in [low, high), or [0, low) without `high`; int32. */
-  randint(low: number, high?: number | null): number;
+  randint(low: number, high?: number | null, size?: null): number;
   randint(low: number, high: number | null, size: number | Shape): Tensor;
-  randint(low: number, high: number | null = null, size?: number | Shape): number | Tensor {
+  randint(low: number, high: number | null = null, size?: Size): number | Tensor {
     const [first, end] = high === null ? [0, low] : [low, high];
     checkIntegerRange(first, end);
     const shape = sizeToShape("randint", size);
-    const draw = (): number => first + this.generator.nextBelow(end - 1 - first);
+    const draw = (): number => first + drawMasked(this.generator, end - 1 - first);
     if (shape === null) return draw();
-    return fromBuffer(Int32Array.from({ length: sizeOf(shape) }, draw), shape);
+    return fromBuffer(fillArray(new Int32Array(sizeOf(shape)), draw), shape);
   }
 
-  /** Puts the rows of a tensor, or the items of a list, into random order, in place. */
+  /**
+   * Draws items of a list, or of 0..items-1, each as likely as its `p`; with `replace: false` each at most once.
+   *
+   * @param items - one axis of items, or how many whole numbers
+   * @param size - how many to draw; a plain number without it
+   * @throws RangeError when probabilities are negative or do not sum to 1, or when too few items are left
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(0).choice(10, 3).toArray(); // [5, 0, 3]
+   * ```
+   */
+  choice(items: TensorLike, size?: null, options?: ChoiceOptions): number;
+  choice(items: TensorLike, size: number | Shape, options?: ChoiceOptions): Tensor;
+  choice(items: TensorLike, size: Size = null, options: ChoiceOptions = {}): number | Tensor {
+    checkOptions("choice", options, ["replace", "p"]);
+    return choose(items, sizeToShape("choice", size), options, {
+      uniform: () => this.generator.nextDouble(),
+      places: (population, count) =>
+        fillArray(new Int32Array(count), () => drawMasked(this.generator, population - 1)),
+      distinct: (population, count) => shuffledPlaces(this.generator, population).slice(0, count),
+    });
+  }
+
+  /**
+   * Puts the rows of a tensor, or the items of a list, into random order, in place.
+   *
+   * @example
+   * ```ts
+   * const rows = np.array([[1, 2], [3, 4], [5, 6]]);
+   * new np.RandomState(0).shuffle(rows);
+   * rows.toArray(); // [[5, 6], [3, 4], [1, 2]]
+   * ```
+   */
   shuffle(items: Tensor | unknown[]): void {
-    if (items instanceof Tensor) {
-      items.assign(take(items, this.order(items.length), { axis: 0 }));
-    } else if (Array.isArray(items)) {
-      const shuffled = this.order(items.length).map((place) => items[place]);
-      items.splice(0, items.length, ...shuffled);
-    } else {
-      throw new TypeError(`shuffle: a tensor or a list is needed, got ${describeValue(items)}`);
-    }
+    shuffleInPlace(this.generator, items, 0);
   }
 
-  /** 0..n-1 in random order (int32), or a copy of a tensor with its rows in random order. */
+  /**
+   * 0..items-1 in random order (int32), or a copy of a tensor with its rows in random order.
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(1).permutation(5).toArray(); // [2, 1, 4, 0, 3]
+   * ```
+   */
   permutation(items: number | TensorLike): Tensor {
-    if (typeof items !== "number") {
-      const t = array(items);
-      return take(t, this.order(t.length), { axis: 0 });
-    }
-    const [n] = toShape("permutation", items);
-    return fromBuffer(Int32Array.from(this.order(n)));
-  }
-
-  /** Fisher and Yates, from the end, as NumPy does it. */
-  private order(n: number): number[] {
-    const places = Array.from({ length: n }, (_, i) => i);
-    for (let i = n - 1; i > 0; i--) {
-      const j = this.generator.nextBelow(i);
-      [places[i], places[j]] = [places[j], places[i]];
-    }
-    return places;
+    return permute(this.generator, items, 0);
   }
 
   /** Marsaglia's polar method gives two gaussians at a time; the second is kept for the next call. */
@@ -120,7 +150,7 @@ export class RandomState {
       const y = 2 * this.generator.nextDouble() - 1;
       const r2 = x * x + y * y;
       if (r2 >= 1 || r2 === 0) continue;
-      const factor = Math.sqrt((-2 * Math.log(r2)) / r2);
+      const factor = Math.sqrt((-2 * log(r2)) / r2);
       this.spareGaussian = factor * x;
       return factor * y;
     }
@@ -149,13 +179,4 @@ function lengthsOf(name: string, shape: readonly (number | Shape)[]): number[] |
   throw new ShapeError(
     `${name}: lengths are numbers as in ${name}(2, 3), got a list among ${shape.length} arguments`,
   );
-}
-
-function sizeToShape(name: string, size: number | Shape | undefined): number[] | null {
-  return size === undefined ? null : toShape(name, size);
-}
-
-function fill(shape: number[] | null, draw: () => number): number | Tensor {
-  if (shape === null) return draw();
-  return fromBuffer(Float64Array.from({ length: sizeOf(shape) }, draw), shape);
 }

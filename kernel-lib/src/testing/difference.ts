@@ -7,6 +7,7 @@ import { Tensor } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
 import { array } from "../ops/creation.js";
 import { type Clue, findClue, isClose } from "./clues.js";
+import { type Said, say } from "./phrases.js";
 import * as words from "./words.js";
 
 export type Rung = "type" | "shape" | "dtype" | "finite" | "values";
@@ -18,8 +19,12 @@ export interface Difference {
   readonly name: string;
   /** One sentence; with `reveal: false` the same as `masked`. */
   readonly message: string;
-  /** The sentence without expected numbers, for tests whose values are secret. */
+  /** The sentence without expected numbers and without what the got value itself could say, for secret tests. */
   readonly masked: string;
+  /** `message` as phrases, to be said in another language. */
+  readonly said: readonly Said[];
+  /** `masked` as phrases. */
+  readonly maskedSaid: readonly Said[];
   /** What the mistake looks like, when it looks like a known one. */
   readonly clue: Clue["kind"] | null;
 }
@@ -77,15 +82,16 @@ function report(
   settings: Settings,
   clue: Clue["kind"] | null = null,
 ): Difference {
-  const { full, masked } = sentence;
-  return { rung, name, message: settings.reveal ? full : masked, masked, clue };
+  const said = settings.reveal ? sentence.full : sentence.masked;
+  const maskedSaid = sentence.masked;
+  return { rung, name, message: say(said), masked: say(maskedSaid), said, maskedSaid, clue };
 }
 
 function compareTensors(name: string, got: unknown, want: Tensor, settings: Settings): Difference | null {
   if (!(got instanceof Tensor)) return report("type", name, words.wrongType(name, got, want), settings);
   if (!sameShape(got.shape, want.shape)) {
-    const clue = sameShape([...got.shape].reverse(), want.shape) ? "transposed" : null;
-    return report("shape", name, words.wrongShape(name, got, want), settings, clue);
+    const clue = words.isTransposedShape(got, want) ? "transposed" : null;
+    return report("shape", name, words.wrongShape(name, got, want, settings), settings, clue);
   }
   if (got.dtype !== want.dtype) return report("dtype", name, words.wrongDType(name, got, want), settings);
   return compareValues(name, got, want, settings);

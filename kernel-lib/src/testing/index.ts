@@ -3,8 +3,10 @@
  */
 import type { Difference, DifferenceOptions } from "./difference.js";
 import { difference } from "./difference.js";
+import { phrases, say } from "./phrases.js";
 
 export type { Difference, DifferenceOptions, Rung } from "./difference.js";
+export type { Said } from "./phrases.js";
 
 /** Thrown by `assertClose`; test runners know it by its name. */
 export class ClosenessError extends Error {
@@ -36,4 +38,6 @@ export function assertClose(got: unknown, want: unknown, options: DifferenceOpti
 export const testing: {
   readonly difference: typeof difference;
   readonly assertClose: typeof assertClose;
-} = { difference, assertClose };
+  readonly phrases: typeof phrases;
+  readonly say: typeof say;
+} = { difference, assertClose, phrases, say };

@@ -1,5 +1,6 @@
 /**
- * The sentences for differences. Each comes twice: in full, and masked, without any expected number.
+ * What to say about a difference. Everything comes twice: in full, and masked, for tests whose inputs and expected values
+ * are secret: without any expected number, and of what was got only the kind, for it may be made of a secret input.
  */
 import { formatShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
@@ -7,70 +8,116 @@ import { describeValue } from "../core/words.js";
 import { greater, multiply, subtract } from "../ops/elementwise.js";
 import { argmax, sum } from "../ops/reduce.js";
 import { abs, isfinite, logicalNot } from "../ops/unary.js";
-import type { Closeness, Clue } from "./clues.js";
+import { type Closeness, type Clue, isClose } from "./clues.js";
+import type { phrases, Said } from "./phrases.js";
 
+/** What is said, in full and masked. */
 export interface Sentence {
-  readonly full: string;
-  readonly masked: string;
+  readonly full: readonly Said[];
+  readonly masked: readonly Said[];
 }
 
-function open(text: string): Sentence {
-  return { full: text, masked: text };
+type PhraseId = keyof typeof phrases;
+
+const said = (id: PhraseId, params: Said["params"] = {}): Said => ({ id, params });
+
+function open(...parts: Said[]): Sentence {
+  return { full: parts, masked: parts };
 }
 
 export function wrongType(name: string, got: unknown, want: unknown): Sentence {
-  return open(`${name} is ${kindOf(got)}, expected ${kindOf(want, true)}${typeCure(got, want)}`);
+  const wanted = wantedKind(want);
+  const cure = typeCure(got, want);
+  return {
+    full: [said("type.wrong", { name, got: gotKind(got), want: wanted }), ...cure],
+    masked: [said("type.wrong", { name, got: maskedKind(got), want: wanted }), ...cure],
+  };
 }
 
-function kindOf(value: unknown, wanted = false): string {
-  if (value instanceof Tensor) return `a tensor of shape ${formatShape(value.shape)}`;
-  if (typeof value === "number") return wanted ? "a number" : `the number ${value}`;
-  if (Array.isArray(value)) return wanted ? "a list" : describeValue(value);
-  if (typeof value === "object" && value !== null && wanted) return `{ ${Object.keys(value).join(", ")} }`;
-  return wanted ? `a ${typeof value}` : describeValue(value);
+function gotKind(value: unknown): Said {
+  if (value instanceof Tensor) return said("kind.tensor", { shape: formatShape(value.shape) });
+  if (typeof value === "number") return said("kind.theNumber", { value });
+  return said("kind.value", { value: describeValue(value) });
 }
 
-function typeCure(got: unknown, want: unknown): string {
-  if (got === undefined) return ". Is a return missing?";
-  if (got instanceof Promise) return ". Is an await missing?";
-  if (want instanceof Tensor && Array.isArray(got)) return ". Wrap it with np.array";
-  if (typeof want === "number" && got instanceof Tensor && got.size === 1) return ". Take its .item()";
-  return "";
+function maskedKind(value: unknown): Said {
+  if (value instanceof Tensor) return said("kind.someTensor");
+  if (Array.isArray(value)) return said("kind.list");
+  if (typeof value === "number" || typeof value === "string" || typeof value === "function")
+    return said(`kind.${typeof value as "number" | "string" | "function"}`);
+  if (value === null || typeof value !== "object") return said("kind.value", { value: String(value) });
+  return said("kind.somethingElse");
 }
 
-export function missing(path: string, record: Record<string, unknown>): Sentence {
-  return open(`${path} is missing; there is { ${Object.keys(record).join(", ")} }`);
+function wantedKind(value: unknown): Said {
+  if (value instanceof Tensor) return said("kind.tensor", { shape: formatShape(value.shape) });
+  if (typeof value === "number") return said("kind.number");
+  if (Array.isArray(value)) return said("kind.list");
+  if (typeof value === "object" && value !== null)
+    return said("kind.record", { keys: Object.keys(value).join(", ") });
+  return said("kind.other", { type: typeof value });
 }
 
-export function wrongShape(name: string, got: Tensor, want: Tensor): Sentence {
-  const transposed = formatShape([...got.shape].reverse()) === formatShape(want.shape);
-  const hint = transposed ? ": it looks transposed" : shapeHint(got, want);
-  return open(`${name} has shape ${formatShape(got.shape)}, expected ${formatShape(want.shape)}${hint}`);
+function typeCure(got: unknown, want: unknown): Said[] {
+  if (got === undefined) return [said("type.return")];
+  if (got instanceof Promise) return [said("type.await")];
+  if (want instanceof Tensor && Array.isArray(got)) return [said("type.wrap")];
+  if (typeof want === "number" && got instanceof Tensor && got.size === 1) return [said("type.item")];
+  return [];
+}
+
+export function missing(name: string, record: Record<string, unknown>): Sentence {
+  const full = [said("key.missing", { name, keys: Object.keys(record).join(", ") })];
+  return { full, masked: [said("key.missing.masked", { name })] };
+}
+
+export function wrongShape(name: string, got: Tensor, want: Tensor, closeness: Closeness): Sentence {
+  const hint = shapeHint(got, want, closeness);
+  const of = (shape: string): Said[] => [
+    said("shape.wrong", { name, got: shape, want: formatShape(want.shape) }),
+    ...(hint === null ? [] : [said(hint)]),
+  ];
+  return { full: of(formatShape(got.shape)), masked: of(maskedShape(got, want)) };
+}
+
+/** Lengths that neither are small nor stand in the expected shape could say something. */
+function maskedShape(got: Tensor, want: Tensor): string {
+  const shape = formatShape(got.shape);
+  return shape.replace(/\d+/g, (n) => (n.length === 1 || want.shape.includes(Number(n)) ? n : "…"));
 }
 
 /** The usual reasons for a lost or grown axis. */
-function shapeHint(got: Tensor, want: Tensor): string {
+function shapeHint(got: Tensor, want: Tensor, closeness: Closeness): PhraseId | null {
+  if (isTransposedShape(got, want)) return "shape.transposed";
+  if (
+    got.size === 1 &&
+    want.size > 1 &&
+    isClose(got.ravel(), sum(want, { keepdims: true }).ravel(), closeness)
+  )
+    return "shape.total";
   const kept = want.shape.filter((length) => length !== 1);
-  const lost = got.ndim < want.ndim && formatShape(got.shape) === formatShape(kept);
-  if (lost) return ": an axis of length 1 is lost, keepdims: true keeps it";
+  if (got.ndim < want.ndim && formatShape(got.shape) === formatShape(kept)) return "shape.lost";
   const grown = want.shape.some((length, axis) => length === 1 && (got.shape[axis] ?? 1) > 1);
-  return grown && got.ndim === want.ndim ? ": an axis of length 1 has grown, as broadcasting does" : "";
+  return grown && got.ndim === want.ndim ? "shape.grown" : null;
+}
+
+export function isTransposedShape(got: Tensor, want: Tensor): boolean {
+  return formatShape([...got.shape].reverse()) === formatShape(want.shape);
 }
 
 export function wrongDType(name: string, got: Tensor, want: Tensor): Sentence {
-  const cure = `. Use .astype("${want.dtype}")`;
-  return open(`${name} has dtype ${got.dtype}, expected ${want.dtype}${cure}`);
+  return open(said("dtype.wrong", { name, got: got.dtype, want: want.dtype }));
 }
 
 export function wrongLength(name: string, got: readonly unknown[], want: readonly unknown[]): Sentence {
-  const count = (n: number): string => `${n} element${n === 1 ? "" : "s"}`;
-  return open(`${name} has ${count(got.length)}, expected ${want.length}`);
+  const id = got.length === 1 ? "shape.length.one" : "shape.length";
+  return open(said(id, { name, count: got.length, want: want.length }));
 }
 
 export function unequal(name: string, got: unknown, want: unknown): Sentence {
   return {
-    full: `${name} is ${describeValue(got)}, expected ${describeValue(want)}`,
-    masked: `${name} is not what it should be`,
+    full: [said("values.unequal", { name, got: describeValue(got), want: describeValue(want) })],
+    masked: [said("values.unequal.masked", { name })],
   };
 }
 
@@ -81,11 +128,9 @@ export function notFinite(name: string, got: Tensor): Sentence | null {
   if (count === 0) return null;
   const index = indexOf(argmax(bad), got.shape);
   const value = got.get(...index);
-  const amount = got.size === 1 ? "" : ` (${count} of ${got.size} elements are not finite)`;
-  const cause = Number.isNaN(value)
-    ? "NaN comes from 0 / 0, from the log of a negative number, or from 0 times Infinity"
-    : "Infinity comes from a division by 0, from log(0), or from exp of a large number";
-  return open(`${place(name, index)} is ${value}${amount}. ${cause}`);
+  const params = { place: place(name, index), value, count, size: got.size };
+  const cause = Number.isNaN(value) ? "finite.nan" : "finite.infinity";
+  return open(said(got.size === 1 ? "finite.one" : "finite.some", params), said(cause));
 }
 
 export function wrongValues(
@@ -99,32 +144,25 @@ export function wrongValues(
   const allowed = multiply(abs(want.astype("float64")), closeness.rtol).add(closeness.atol);
   const index = indexOf(argmax(subtract(errors, allowed)), got.shape);
   const count = sum(greater(errors, allowed));
-  const amount = got.size === 1 ? "" : ` (${count} of ${got.size} elements differ)`;
-  const values = `is ${got.get(...index)}, expected ${want.get(...index)}`;
+  const size = got.size;
+  const values = { place: place(name, index), got: got.get(...index), want: want.get(...index), count, size };
   return {
-    full: `${place(name, index)} ${values}${amount}${clueWords(clue, true)}`,
-    masked: `${name} has the right shape but ${maskedCount(count, got.size)}${clueWords(clue, false)}`,
+    full: [said(size === 1 ? "values.one" : "values.some", values), ...clueWords(clue, true)],
+    masked: [said(maskedValues(count, size), { name, count, size }), ...clueWords(clue, false)],
   };
 }
 
-function maskedCount(count: number, size: number): string {
-  if (size === 1) return "not the right value";
-  return count === size ? "no element is right" : `${count} of ${size} elements are wrong`;
+function maskedValues(count: number, size: number): PhraseId {
+  if (size === 1) return "values.one.masked";
+  return count === size ? "values.all.masked" : "values.some.masked";
 }
 
-function clueWords(clue: Clue | null, reveal: boolean): string {
-  if (clue === null) return "";
-  const amount = reveal ? ` ${Number(clue.amount.toPrecision(6))}` : "";
-  const words: Record<Clue["kind"], string> = {
-    transposed: "it looks transposed",
-    sign: "the sign is wrong",
-    "sum-for-mean": "it looks like the sum where the mean is meant: divide by m",
-    "mean-for-sum": "it looks like the mean where the sum is meant: it is divided by m once too often",
-    factor: `every element is off by the same factor${amount}`,
-    constant: `every element is off by the same amount${amount}`,
-    zero: "it is 0 everywhere",
-  };
-  return `: ${words[clue.kind]}`;
+function clueWords(clue: Clue | null, reveal: boolean): Said[] {
+  if (clue === null) return [];
+  const { kind, amount } = clue;
+  if (kind !== "factor" && kind !== "constant") return [said(`clue.${kind}`)];
+  if (!reveal) return [said(`clue.${kind}.masked`)];
+  return [said(`clue.${kind}`, { amount: Number(amount.toPrecision(6)) })];
 }
 
 function place(name: string, index: readonly number[]): string {

@@ -5,4 +5,5 @@ import { pythonWithNumpy, run } from "./python.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const python = pythonWithNumpy();
-for (const script of ["make_golden.py", "make_calls.py"]) run(python, [join(here, script), here]);
+const scripts = ["make_golden.py", "make_golden_random.py", "make_calls.py", "make_products.py"];
+for (const script of scripts) run(python, [join(here, script), here]);

@@ -84,5 +84,53 @@ def ranges():
             yield "eye", [n, m, {"k": k, "dtype": dtype}], lambda _, a=(n, m, k), d=dtype: np.eye(*a, dtype=d)
 
 
+def as_numpy(index):
+    """Our way to write an index, as NumPy's."""
+    if isinstance(index, list):
+        return np.array(index, dtype=bool if index and str(index).find("e") > 0 else int)
+    if isinstance(index, str) and ":" in index:
+        return slice(*[int(part) if part else None for part in index.split(":")])
+    return {"...": Ellipsis, "newaxis": None, None: slice(None)}[index] if not isinstance(index, int) else index
+
+
+INDICES = [
+    [0], [-1, 1], [":"], ["1:", "::-1"], ["...", 0], [0, "..."], ["newaxis", "..."], [":", "newaxis", 1], ["::-2", "5:0:-3"],
+    [[0, 0, -1]], [[]], [[[0, 1], [1, 0]]], [[1, 0], [2, 0]], [[[1], [0]], [0, 2]], [":", [1, 0, 1]], [[1, 0], ":"], [0, [1, 0]],
+    [[0, 1], 1], [":", 1, [0, 2]], [[0, 1], ":", [0, 2]], [0, ":", [1, 0]], ["...", [1, 0]], [[1, 0], "..."], [[0, 1], "...", [1, 0]],
+    [[1, 0], "newaxis"], ["newaxis", [1, 0]], [":", [[0], [1]], "1:3"], ["1:", [0, 1], [0, 1]], ["::-1", [0, 2, 1]], [[0, 1], [0, 1, 2]],
+    [[True, False]], [[False, True, True]], [[True, False], [0]], [[0, 1], [True, False, True]], [":", [True, False, True]],
+    [[[True, False, True], [False, True, True]]], [[[True, False, True], [False, True, True]], 1], [[True, True], ":", [1, 0]],
+    [[False, False]], ["...", [True, False, True, True]],
+]  # fmt: skip
+
+
+def indexing():
+    for index in INDICES:
+        wanted = tuple(map(as_numpy, index))
+        yield "index", [X, *index], lambda x, i=wanted: x[i]
+        for value in (7, [1, 2], [[1], [0]], [[[1, 2]]]):
+            yield "assigned", [X, value, *index], lambda x, i=wanted, v=value: assigned(x, v, i)
+    yield "masked", [X], lambda x: x[x > 0]
+    yield "assignedWhere", [X, 5], lambda x: assigned(x, 5, x > 0)
+    yield "assignedTwice", [X], lambda x: assigned(x, np.arange(5), [0, 1, 0, 1, 0])
+    for places in (0, [0], [[0, -1], [1, 0]], []):
+        for axis in (None, 0, 1, -1):
+            got = np.array(places, dtype=int)
+            yield "take", [X, places, {"axis": axis}], lambda x, p=got, axis=axis: np.take(x if axis is None else with_axes(x), p, axis)
+    yield "nonzero", [X], np.nonzero
+    yield "where", [X], lambda x: np.nonzero(x)
+    yield "where", [X, X, 2], lambda x: np.where(x, x, 2)
+    yield "where", [X, 0, X], lambda x: np.where(x, 0, x)
+    yield "where", [[True, False, True], X, [1.5, 2.5, 3.5]], lambda x: np.where([True, False, True], x, [1.5, 2.5, 3.5])
+    yield "where", [X, 1, 0.5], lambda x: np.where(x, 1, 0.5)
+
+
+def assigned(x, value, index):
+    y = x.copy()
+    y[index] = np.array(value, dtype=float) if isinstance(value, list) else value
+    return y
+
+
+write_calls("calls-indexing", list(indexing()))
 write_calls("calls-movement", list(movement()))
 write_calls("calls-ranges", list(ranges()), dtypes=())

@@ -1,46 +1,11 @@
 """Writes the golden files: what real NumPy gives for fixed seeds. Run by `npm run golden -w kernel-lib`.
 
-Numbers are written as the bit patterns of float64 (hexadecimal, big-endian): equality is meant to the last bit.
-Each case says how to make its input; a reader needs no NumPy.
+Equality is meant to the last bit. Each case says how to make its input; a reader needs no NumPy.
 """
-
-import hashlib
-import json
-import sys
-from pathlib import Path
 
 import numpy as np
 
-FOLDER = Path(sys.argv[1])
-SEED = 20260101
-LONG = 24  # results with more elements are kept as the SHA-256 of their bit patterns
-
-
-def bits(x):
-    """Bit patterns of all elements, row by row, as one string of 16 hexadecimal digits each."""
-    return np.ascontiguousarray(x, dtype=">f8").tobytes().hex()
-
-
-def tensor(x):
-    x = np.asarray(x)
-    names = {"float64": "float64", "float32": "float32", "bool": "bool", "uint8": "uint8"}
-    dtype = names.get(x.dtype.name, "int32")
-    pattern = bits(x.astype(np.float64))
-    if x.size > LONG:
-        return {"dtype": dtype, "shape": list(x.shape), "sha256": hashlib.sha256(pattern.encode()).hexdigest()}
-    return {"dtype": dtype, "shape": list(x.shape), "bits": pattern}
-
-
-def whole(x):
-    """Like tensor, but with all elements however many there are: for inputs."""
-    return tensor(x) | {"bits": bits(np.asarray(x).astype(np.float64))}
-
-
-def write(name, cases, **about):
-    head = json.dumps({"numpy": np.__version__, "seed": SEED, **about})
-    lines = ",\n".join(json.dumps(case) for case in cases)
-    (FOLDER / f"{name}.json").write_text(f'{head[:-1]}, "cases": [\n{lines}\n]}}\n', encoding="utf-8")
-    print(f"{name}.json: {len(cases)} cases")
+from helpers import SEED, tensor, whole, write
 
 
 # Views of one base tensor, each with the same steps in both languages.
@@ -143,31 +108,6 @@ def movement():
     yield {"call": "linspace", "want": tensor(np.linspace(-1, 3, 7))}
 
 
-def random():
-    for seed in (0, 1, 3, 42, 2**32 - 1):
-        rs = np.random.RandomState(seed)
-        steps = [
-            ["rand", [5], rs.rand(5)],
-            ["randn", [3, 3], rs.randn(3, 3)],
-            ["randint", [0, 10, [8]], rs.randint(0, 10, 8)],
-            ["randn", [2], rs.randn(2)],
-            ["uniform", [-2, 3, [4]], rs.uniform(-2, 3, 4)],
-            ["normal", [5, 0.5, [4]], rs.normal(5, 0.5, 4)],
-            ["randint", [-100, 1000000, [5]], rs.randint(-100, 1000000, 5)],
-            ["randint", [-2147483648, 2147483648, [3]], rs.randint(-(2**31), 2**31, 3)],
-            ["permutation", [10], rs.permutation(10)],
-            ["permutation of rows", [], rs.permutation(np.arange(12.0).reshape(6, 2))],
-            ["rand", [700], rs.rand(700)[-5:]],
-        ]
-        shuffled = np.arange(7.0)
-        rs.shuffle(shuffled)
-        steps.append(["shuffle", [7], shuffled])
-        rows = np.arange(8.0).reshape(4, 2)
-        rs.shuffle(rows)
-        steps.append(["shuffle rows", [4, 2], rows])
-        yield {"seed": seed, "steps": [{"call": c, "args": a, "want": tensor(w)} for c, a, w in steps]}
-
-
 def printing():
     rs = np.random.RandomState(SEED)
     inputs = [
@@ -195,5 +135,4 @@ def printing():
 write("reductions", list(reductions()), input="RandomState(seed).uniform(-1, 1, shape)", views=list(VIEWS))
 write("elementwise", list(elementwise()))
 write("movement", list(movement()), input="arange(24).reshape(2, 3, 4)")
-write("random", list(random()))
 write("printing", list(printing()))

@@ -77,4 +77,105 @@ describe("np.random", () => {
       "shuffle: a tensor or a list is needed, got 3",
     );
   });
+
+  it("choice gives a number, a shape, or rows, and with replace: false every item once", () => {
+    const rs = new np.RandomState(3);
+    expect(rs.choice(5)).to.be.within(0, 4);
+    expect([...rs.choice([0.5, 1.5], [2, 3]).shape]).to.deep.equal([2, 3]);
+    expect(rs.choice(6, 6, { replace: false }).toArray().sort()).to.deep.equal([0, 1, 2, 3, 4, 5]);
+    expect([...np.random.defaultRng(1).choice(np.ones([4, 3]), 2).shape]).to.deep.equal([2, 3]);
+    expect([...np.random.defaultRng(1).choice(np.ones([4, 3]), []).shape]).to.deep.equal([3]);
+    expect(rs.choice(3, 50, { p: [0, 1, 0] }).toArray()).to.deep.equal(Array(50).fill(1));
+  });
+
+  it("choice names what is wrong with items and probabilities", () => {
+    const { choice } = np.random;
+    expect(() => choice(0, 2)).to.throw(RangeError, "choice: nothing to draw from, got 2 of 0");
+    expect(() => choice(2.5)).to.throw(
+      RangeError,
+      "choice: items are a tensor or a whole number up to 2^31, got 2.5",
+    );
+    expect(() => choice(3, 4, { replace: false })).to.throw(
+      RangeError,
+      "choice: without replace each item comes once, got 4 of 3. Draw fewer, or with replace",
+    );
+    expect(() => choice(3, 2, { p: [1, 0, 0], replace: false })).to.throw(
+      RangeError,
+      "choice: without replace only items with p > 0 can be drawn, got 2 of 1",
+    );
+    expect(() => choice(2, 1, { p: [0.5, 0.4] })).to.throw(
+      RangeError,
+      "choice: probabilities must sum to 1, got 0.9. Divide them by their sum",
+    );
+    expect(() => choice(2, 1, { p: [1.5, -0.5] })).to.throw(
+      RangeError,
+      "choice: probabilities must not be negative, got -0.5",
+    );
+    expect(() => choice(2, 1, { p: [1] })).to.throw(
+      np.ShapeError,
+      "choice: p needs shape (2,), one per item, got (1,)",
+    );
+    expect(() => choice(np.ones([2, 3]))).to.throw(
+      np.ShapeError,
+      "choice: one number is drawn from one axis, got shape (2, 3). Use size [] for one row",
+    );
+  });
+});
+
+describe("np.random.defaultRng", () => {
+  it("takes no seed, a number, a bigint and a list; equal seeds, equal streams", () => {
+    const { defaultRng } = np.random;
+    expect(defaultRng().random()).to.not.equal(defaultRng().random());
+    expect(defaultRng(5).random())
+      .to.equal(defaultRng(5n).random())
+      .and.equal(defaultRng([5]).random());
+  });
+
+  it("draws bytes and bits of their own dtype", () => {
+    const rng = np.random.defaultRng(2);
+    expect(rng.integers(0, 256, 3, { dtype: "uint8" }).dtype).to.equal("uint8");
+    expect(rng.integers(0, 2, 3, { dtype: "bool" }).dtype).to.equal("bool");
+    expect(rng.random(3, { dtype: "float32" }).dtype).to.equal("float32");
+    expect(rng.integers(7, 8)).to.equal(7);
+  });
+
+  it("permuted leaves its input alone", () => {
+    const t = np.arange(6).reshape(2, 3);
+    np.random.defaultRng(0).permuted(t);
+    expect(np.arrayEqual(t, np.arange(6).reshape(2, 3))).to.equal(true);
+  });
+
+  it("names wrong arguments", () => {
+    const rng = np.random.defaultRng(0);
+    expect(() => np.random.defaultRng(-1)).to.throw(
+      RangeError,
+      "defaultRng: a seed is a whole number from 0, or a list of them, got -1",
+    );
+    expect(() => np.random.defaultRng(2 ** 60)).to.throw(
+      RangeError,
+      "Use a bigint like 2n ** 60n beyond 2^53",
+    );
+    expect(() => rng.integers(3, 3)).to.throw(
+      RangeError,
+      "integers: high must be above low, got [3, 3): empty",
+    );
+    expect(() => rng.integers(0.5)).to.throw(TypeError, "integers: whole numbers are needed, got 0 and 0.5");
+    expect(() => rng.integers(0, 300, 2, { dtype: "uint8" })).to.throw(
+      np.DTypeError,
+      "integers: the numbers must fit uint8, got 0 to 299",
+    );
+    expect(() => rng.integers(0, 3, 2, { dtype: "float64" })).to.throw(
+      np.DTypeError,
+      "integers: dtype must be int32, uint8 or bool, got float64",
+    );
+    expect(() => rng.normal(Number.NaN)).to.throw(RangeError, "normal: loc must be a finite number, got NaN");
+    expect(() => rng.uniform(0, Infinity)).to.throw(
+      RangeError,
+      "uniform: high must be a finite number, got Infinity",
+    );
+    expect(() => rng.permuted(np.ones([2, 2]), { axis: 2 })).to.throw(
+      np.AxisError,
+      "permuted: axis 2 is out of range for shape (2, 2); use -2..1",
+    );
+  });
 });

@@ -47,6 +47,9 @@ describe("difference", () => {
       "dw has shape (3, 4), expected (3, 1): an axis of length 1 has grown, as broadcasting does",
     );
     expect(message([1, 2], [1, 2, 3])).to.equal("dw has 2 elements, expected 3");
+    expect(message(np.array([[6]]), np.array([[1], [2], [3]]))).to.equal(
+      "dw has shape (1, 1), expected (3, 1): it is the sum over all axes where a sum along one is meant",
+    );
   });
 
   it("dtype: comes before values", () => {
@@ -94,6 +97,29 @@ describe("difference", () => {
     );
   });
 
+  it("values: recognises the same numbers done otherwise", () => {
+    const want = np.array([
+      [0.25, 0.5, 0.7],
+      [0.123456, 0.9, 0.31],
+    ]);
+    const clue = (got: unknown, expected: unknown = want): unknown => difference(got, expected)?.clue;
+    expect(clue(want.T.reshape([2, 3]))).to.equal("reshaped");
+    expect(clue(np.flip(want))).to.equal("order");
+    expect(clue(want.divide(Math.LN2))).to.equal("log2");
+    expect(clue(want.divide(Math.LN10))).to.equal("log10");
+    expect(clue(want.multiply(2))).to.equal("double");
+    expect(clue(want.divide(2))).to.equal("half");
+    expect(clue(np.subtract(1, want))).to.equal("complement");
+    expect(clue(np.divide(1, want))).to.equal("reciprocal");
+    expect(clue(np.square(want))).to.equal("square");
+    expect(clue(np.sqrt(want))).to.equal("root");
+    expect(clue(np.round(want, 2))).to.equal("rounded");
+    const labels = np.array([[0, 1, 1, 0]]);
+    expect(clue(np.subtract(1, labels), labels)).to.equal("swapped");
+    expect(clue(np.array([[0.1, 0.8, 0.6, 0.3]]), labels)).to.equal("labels");
+    expect(clue(1, 2)).to.equal(null); // half of it, by chance
+  });
+
   it("leaves expected numbers out with reveal: false, and always in masked", () => {
     const [got, want] = [np.array([1, 2]), np.array([1, 77])];
     expect(message(got, want, { reveal: false })).to.equal(
@@ -104,6 +130,25 @@ describe("difference", () => {
     expect(message(np.array([2, 4]), np.array([77, 154]), { reveal: false })).to.equal(
       "dw has the right shape but no element is right: every element is off by the same factor",
     );
+  });
+
+  it("says nothing of what was got in masked, either", () => {
+    const masked = (got: unknown, want: unknown): unknown => difference(got, want, { name: "dw" })?.masked;
+    expect(masked(77.5, np.ones([2]))).to.equal("dw is a number, expected a tensor of shape (2,)");
+    expect(masked("77.5", 1)).to.equal("dw is a string, expected a number");
+    expect(masked(np.ones([775, 2]), np.ones([20, 2]))).to.equal("dw has shape (…, 2), expected (20, 2)");
+    expect(difference({ 775: 1 }, { dw: 1 })?.masked).to.equal("dw is missing");
+  });
+
+  it("can be said in the words of another catalogue", () => {
+    const { said } = difference(undefined, 1, { name: "dw" })!;
+    const shouted = Object.fromEntries(
+      Object.entries(np.testing.phrases).map(([id, text]) => [id, text.replace(/ /g, "_")]),
+    );
+    expect(np.testing.say(said, shouted)).to.equal(
+      "dw_is_undefined,_expected_a_number._Is_a_return_missing?",
+    );
+    expect(() => np.testing.say([{ id: "nope", params: {} }])).to.throw("say: no phrase has the id nope");
   });
 
   it("goes into records and lists and names the path", () => {

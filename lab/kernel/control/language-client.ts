@@ -5,6 +5,9 @@ import type { Answer, Language, Question } from "../language/worker.js";
 
 type Reply<M extends keyof Language> = Promise<ReturnType<Language[M]>>;
 
+/** A chain of cells is a deep recursion for the checker. Small limits make V8 tidy up before it asks for more. */
+const resourceLimits = { stackSizeMb: 32, maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
+
 export class LanguageClient {
   private readonly worker: Worker;
   private readonly waiting = new Map<
@@ -15,10 +18,9 @@ export class LanguageClient {
 
   /** @param folder - where the notebook lies */
   constructor(folder: string) {
-    const limits = { stackSizeMb: 32, maxOldGenerationSizeMb: 2048 }; // a chain of cells is a deep recursion for the checker
     this.worker = new Worker(new URL("../language/worker.js", import.meta.url), {
       workerData: { folder },
-      resourceLimits: limits,
+      resourceLimits,
     });
     this.worker.on("message", (answer: Answer) => this.settle(answer));
   }

@@ -1,9 +1,15 @@
-// Module hooks, in Node's loader thread: cells import from the notebook's folder; TypeScript and JSON files beside the
+// Module hooks, in this thread where Node can (22.15 and later), else in its loader thread: cells import from the notebook's folder; TypeScript and JSON files beside the
 // notebook load as modules; a changed file, or one whose imports changed, gets a new address and is loaded anew.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import type { LoadHook, ResolveHook } from "node:module";
+import {
+  createRequire,
+  type LoadHook,
+  type LoadHookSync,
+  type ResolveHook,
+  type ResolveHookSync,
+} from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -17,10 +23,10 @@ export function initialize(data: { notebookUrl: string }): void {
   ({ notebookUrl } = data);
 }
 
-export const resolve: ResolveHook = async (specifier, context, next) => {
+export const resolve = ((specifier, context, next) => {
   const fromCell = context.parentURL === importer;
   const parentURL = fromCell ? notebookUrl : context.parentURL;
-  const path = parentURL && isLocal(parentURL) ? localPath(specifier, parentURL) : null;
+  const path = fromCell || isLocal(parentURL) ? localPath(specifier, parentURL!) : null;
   if (path === null) return next(specifier, { ...context, parentURL });
   const url = pathToFileURL(path);
   url.searchParams.set("v", versionOf(path));
@@ -29,21 +35,22 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
     shortCircuit: true,
     ...(extname(path) === ".json" ? { importAttributes: {} } : {}),
   };
-};
+}) satisfies ResolveHookSync as ResolveHookSync & ResolveHook;
 
-export const load: LoadHook = async (url, context, next) => {
-  if (!url.startsWith("file:") || url.includes("/node_modules/")) return next(url, context);
+export const load = ((url, context, next) => {
+  if (!isLocal(url)) return next(url, context);
   const path = fileURLToPath(url);
-  if (script.test(path)) return { format: "module", source: await transpiled(path), shortCircuit: true };
-  if (extname(path) === ".json" && url.includes("?v=")) {
+  if (script.test(path)) return { format: "module", source: transpiled(path), shortCircuit: true };
+  if (extname(path) === ".json") {
     const source = `export default ${readFileSync(path, "utf8")};`;
     return { format: "module", source, shortCircuit: true };
   }
   return next(url, context);
-};
+}) satisfies LoadHookSync as LoadHookSync & LoadHook;
 
-function isLocal(url: string): boolean {
-  return url.startsWith("file:") && !url.includes("/node_modules/");
+/** Reached from a cell through relative imports only: a package, even a linked one, is left to Node. */
+function isLocal(url: string | undefined): boolean {
+  return url !== undefined && /^file:.*\?v=/.test(url);
 }
 
 /** The file that a relative or absolute specifier means, TypeScript's way: "./check" and "./check.js" find check.ts. */
@@ -80,7 +87,7 @@ function versionOf(path: string): string {
 }
 
 /** The compiler is loaded when the first TypeScript file is: most notebooks import packages only. */
-async function transpiled(path: string): Promise<string> {
-  const { transpileFile } = await import("../language/transpile.js");
+function transpiled(path: string): string {
+  const { transpileFile } = createRequire(import.meta.url)("../language/transpile.js");
   return transpileFile(path);
 }

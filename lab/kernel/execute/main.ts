@@ -1,11 +1,12 @@
 // The learner's process. Its main thread runs cells; a second thread receives orders, so that a cell in an endless loop
 // can be stopped. Descriptor 3: orders. Descriptor 4: everything a cell produces.
 
-import { register } from "node:module";
+import module from "node:module";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { installCells, runCell, stopCell } from "./cell.js";
 import { type Order, send } from "./frames.js";
+import * as hooks from "./import-hooks.js";
 import { installOutput } from "./output.js";
 import { answer, installRealm } from "./realm.js";
 import { installTraces } from "./traces.js";
@@ -24,8 +25,13 @@ orders.port1.on("message", obey);
 send({ t: "ready" });
 
 function startHooks(): void {
-  const notebookUrl = pathToFileURL(`${process.cwd()}/cell.ts`).href;
-  register("./import-hooks.js", { parentURL: import.meta.url, data: { notebookUrl } });
+  const data = { notebookUrl: pathToFileURL(`${process.cwd()}/cell.ts`).href };
+  if (module.registerHooks === undefined) {
+    module.register("./import-hooks.js", { parentURL: import.meta.url, data });
+    return;
+  }
+  hooks.initialize(data);
+  module.registerHooks(hooks);
 }
 
 function startControl(): void {

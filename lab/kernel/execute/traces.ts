@@ -14,7 +14,7 @@ const sources = new Map<string, CellSource>();
 const ownFolder = new URL("..", import.meta.url).href;
 const cellFrame = /^\s+at (?:(?:async )?(.*?) \()?((?:cell|silent)-(\d+)\.ts):(\d+):(\d+)\)?$/;
 
-/** Remembers the map (JSON text with `sourcesContent`) of a cell's script. */
+/** Remembers the map (JSON text with `sourcesContent`) of a cell's script; its line 1 stands above the cell. */
 export function addSource(name: string, map: string): void {
   sources.set(name, { map, lines: [] });
 }
@@ -98,10 +98,10 @@ function nameOf(frame: NodeJS.CallSite): string | null {
 function original(source: CellSource, line: number, column: number): { line: number; column: number } {
   if (typeof source.map === "string") {
     const payload = JSON.parse(source.map);
-    source.lines = payload.sourcesContent[0].split("\n");
+    source.lines = payload.sourcesContent[0].split("\n").slice(1);
     source.map = new SourceMap(payload);
   }
   const entry = source.map.findEntry(line - 1, column - 1);
   if (!("originalLine" in entry)) return { line, column };
-  return { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  return { line: entry.originalLine, column: entry.originalColumn + 1 };
 }

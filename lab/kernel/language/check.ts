@@ -1,28 +1,32 @@
 // From a cell's text to JavaScript that may run, or to the errors that forbid it.
 
-import ts from "typescript";
+import ts from "#typescript";
 import type { Failure } from "../execute/frames.js";
 import type { Framed, Service } from "./service.js";
-import { transpileCell } from "./transpile.js";
+import { emitCell } from "./transpile.js";
 
 export type Checked =
   | { ok: true; code: string; map: string; warnings: string }
   | { ok: false; failure: Failure };
 
 const mostErrors = 10;
+const unknownName = new Set([2304, 2503, 2552, 2580, 2584, 2591]); // with various advice
 const untypedPackage = 7016; // its imports are `any`; refusing to run it would help nobody
 
 /** Checks a cell and, when it may run, keeps its names for later cells. */
 export function checkCell(service: Service, code: string, cell: number, name: string): Checked {
   const framed = service.open(code);
-  const errors = errorsOf(service, framed);
+  let errors = errorsOf(service, framed);
+  if (errors.some((error) => isNodes(error, framed)) && service.readNode())
+    errors = errorsOf(service, framed);
   if (errors.length > 0) return { ok: false, failure: failureOf(errors, framed, labelOf(name)) };
-  const { typeOnly, promises } = studyStatements(service, framed);
+  const promises = promisesIn(service, framed);
   const last = framed.tree.statements.at(-1);
   const awaitLast = last !== undefined && promises.includes(last);
   const warnings = promises.filter((statement) => statement !== last).map((node) => warningOf(framed, node));
+  const script = emitCell(service.program(), framed, awaitLast);
   service.commit(framed, cell);
-  return { ok: true, ...transpileCell(code, { name, typeOnly, awaitLast }), warnings: warnings.join("") };
+  return { ok: true, ...script, warnings: warnings.join("") };
 }
 
 function errorsOf(service: Service, framed: Framed): ts.Diagnostic[] {
@@ -33,6 +37,12 @@ function errorsOf(service: Service, framed: Framed): ts.Diagnostic[] {
     (item) =>
       item.category === ts.DiagnosticCategory.Error && item.code !== untypedPackage && isInside(item, framed),
   );
+}
+
+/** A name that nobody declared may be one that Node declares. */
+function isNodes({ code, start, length }: ts.Diagnostic, framed: Framed): boolean {
+  const name = framed.text.slice(start!, start! + length!);
+  return unknownName.has(code) && (name in globalThis || /^[A-Z]/.test(name));
 }
 
 /** A syntax error may be noticed in our footer; it belongs to the cell's end. Errors in the header are ours alone. */
@@ -68,38 +78,21 @@ function labelOf(name: string): string {
   return name.replace(/\.ts$/, "").replace("-", " ");
 }
 
-interface Study {
-  /** imported names that are types only and have no value to import */
-  typeOnly: Set<string>;
-  /** top-level statements that make a promise and drop it */
-  promises: ts.Statement[];
-}
-
-function studyStatements(service: Service, framed: Framed): Study {
-  const checker = service.program().getTypeChecker();
-  const source = service.program().getSourceFile(service.file)!;
-  const study: Study = { typeOnly: new Set(), promises: [] };
-  for (const statement of source.statements) {
-    if (statement.getStart() < framed.start) continue;
-    if (ts.isImportDeclaration(statement)) collectTypes(statement, checker, study.typeOnly);
-    if (!ts.isExpressionStatement(statement) || ts.isAwaitExpression(statement.expression)) continue;
-    if (isPromise(checker.getTypeAtLocation(statement.expression))) {
-      const at = statement.getStart() - framed.start;
-      study.promises.push(...framed.tree.statements.filter((item) => item.getStart() === at));
-    }
-  }
-  return study;
-}
-
-function collectTypes(statement: ts.ImportDeclaration, checker: ts.TypeChecker, into: Set<string>): void {
-  const bindings = statement.importClause?.namedBindings;
-  if (!bindings || !ts.isNamedImports(bindings)) return;
-  for (const item of bindings.elements) {
-    const symbol = checker.getSymbolAtLocation(item.name);
-    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    const isUnknown = target === undefined || target.escapedName === "unknown";
-    if (!isUnknown && !(target.flags & ts.SymbolFlags.Value)) into.add(item.name.text);
-  }
+/** Top-level statements that make a promise and drop it. */
+function promisesIn(service: Service, framed: Framed): ts.Statement[] {
+  const program = service.program();
+  const checker = program.getTypeChecker();
+  const made = program
+    .getSourceFile(service.file)!
+    .statements.filter(
+      (item) =>
+        item.getStart() >= framed.start &&
+        ts.isExpressionStatement(item) &&
+        !ts.isAwaitExpression(item.expression) &&
+        isPromise(checker.getTypeAtLocation(item.expression)),
+    );
+  const starts = new Set(made.map((item) => item.getStart() - framed.start));
+  return framed.tree.statements.filter((item) => starts.has(item.getStart()));
 }
 
 function isPromise(type: ts.Type): boolean {

@@ -1,6 +1,6 @@
 // The names a cell declares at its top level, read off the syntax tree.
 
-import ts from "typescript";
+import ts from "#typescript";
 
 /** How a later cell may use a name: read only, assign to it, or (types, functions, classes) import it as it is. */
 export type NameKind = "const" | "let" | "import";

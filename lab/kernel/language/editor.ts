@@ -1,13 +1,18 @@
 // What an editor asks for: completions, hover text, and whether the code can be run as it stands. Offsets are in
 // UTF-16 units here; Jupyter's code points are converted by the caller.
 
-import ts from "typescript";
+import ts from "#typescript";
 import type { Framed, Service } from "./service.js";
 
 export interface Completion {
   start: number;
   end: number;
   matches: { text: string; type: string; signature: string }[];
+}
+
+interface Page {
+  text: string;
+  markdown: string;
 }
 
 const mostMatches = 300;
@@ -18,17 +23,14 @@ export function complete(service: Service, code: string, offset: number): Comple
   const framed = service.open(code, true);
   const start = offset - (/[\p{ID_Continue}$]*$/u.exec(code.slice(0, offset))?.[0].length ?? 0);
   const prefix = code.slice(start, offset);
-  const found = service.services.getCompletionsAtPosition(
-    service.file,
-    framed.start + offset,
-    completionOptions,
-  );
-  const entries = (found?.entries ?? []).filter((entry) => fits(entry, prefix)).slice(0, mostMatches);
+  const position = framed.start + offset;
+  let entries = entriesAt(service, position, prefix);
+  if (entries.length === 0 && service.readNode()) entries = entriesAt(service, position, prefix);
   const isShort = entries.length <= mostDetails;
   const matches = entries.map((entry) => ({
     text: entry.name,
     type: entry.kind,
-    signature: isShort ? signatureOf(service, framed.start + offset, entry) : "",
+    signature: isShort ? signatureOf(service, position, entry) : "",
   }));
   return { start, end: offset, matches };
 }
@@ -37,6 +39,11 @@ const completionOptions: ts.GetCompletionsAtPositionOptions = {
   includeCompletionsWithInsertText: false,
   includeCompletionsForModuleExports: false,
 };
+
+function entriesAt(service: Service, position: number, prefix: string): ts.CompletionEntry[] {
+  const found = service.services.getCompletionsAtPosition(service.file, position, completionOptions);
+  return (found?.entries ?? []).filter((entry) => fits(entry, prefix)).slice(0, mostMatches);
+}
 
 function fits(entry: ts.CompletionEntry, prefix: string): boolean {
   return !entry.name.startsWith("__cell") && entry.name.toLowerCase().startsWith(prefix.toLowerCase());
@@ -57,12 +64,13 @@ function signatureOf(service: Service, position: number, entry: ts.CompletionEnt
 }
 
 /** Declaration and documentation of what stands at `offset`; inside a call's parentheses, of the function called. */
-export function inspectAt(
-  service: Service,
-  code: string,
-  offset: number,
-): { text: string; markdown: string } | null {
+export function inspectAt(service: Service, code: string, offset: number): Page | null {
   const framed = service.open(code);
+  const found = pageAt(service, framed, offset);
+  return found === null && service.readNode() ? pageAt(service, framed, offset) : found;
+}
+
+function pageAt(service: Service, framed: Framed, offset: number): Page | null {
   return (
     hoverAt(service, framed, offset) ??
     hoverAt(service, framed, offset - 1) ??
@@ -70,11 +78,7 @@ export function inspectAt(
   );
 }
 
-function hoverAt(
-  service: Service,
-  framed: Framed,
-  offset: number,
-): { text: string; markdown: string } | null {
+function hoverAt(service: Service, framed: Framed, offset: number): Page | null {
   if (offset < 0) return null;
   const info = service.services.getQuickInfoAtPosition(service.file, framed.start + offset);
   if (!info) return null;
@@ -83,7 +87,7 @@ function hoverAt(
   return page(head, ts.displayPartsToString(info.documentation), info.tags ?? []);
 }
 
-function callAt(service: Service, framed: Framed, offset: number): { text: string; markdown: string } | null {
+function callAt(service: Service, framed: Framed, offset: number): Page | null {
   const help = service.services.getSignatureHelpItems(service.file, framed.start + offset, undefined);
   const item = help?.items[help.selectedItemIndex];
   if (!item) return null;
@@ -93,11 +97,7 @@ function callAt(service: Service, framed: Framed, offset: number): { text: strin
   return page(`${before}${parameters}${after}`, ts.displayPartsToString(item.documentation), item.tags);
 }
 
-function page(
-  head: string,
-  documentation: string,
-  tags: ts.JSDocTagInfo[],
-): { text: string; markdown: string } {
+function page(head: string, documentation: string, tags: ts.JSDocTagInfo[]): Page {
   const notes = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim());
   const text = [head, documentation, notes.join("\n")].filter((part) => part !== "").join("\n\n");
   const list = notes.map((note) => note.replace(/^(@\w+)/, "*$1*")).join("\n\n");

@@ -3,17 +3,22 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import ts from "#typescript";
 import { declaredNames, type NameKind } from "./declarations.js";
 import { globalsText } from "./globals.js";
-import { checkOptions } from "./options.js";
+import { fewNodeGlobals, mentionsNode, nodeTypesFile } from "./node-types.js";
+import { checkOptions, compilerFolder } from "./options.js";
 import { Scope } from "./scope.js";
 
 /** A cell's text between the header that declares what it uses and the footer that exports what it declares. */
 export interface Framed {
+  /** the path under which the compiler knows it */
+  file: string;
   text: string;
   /** where the cell's first character stands */
   start: number;
+  /** behind the cell's last character */
+  end: number;
   names: Map<string, NameKind>;
   /** the tree of the cell alone, for positions in the cell */
   tree: ts.SourceFile;
@@ -28,12 +33,18 @@ export class Service {
   private readonly settled = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
   private readonly texts = new Map<string, string | undefined>();
+  private readonly globals: string;
+  private readonly library: string;
+  private hasNode = false;
+  private wantsNode = false;
 
   /** @param folder - where the notebook lies */
   constructor(folder: string) {
     this.folder = folder;
     this.file = join(folder, "__cell.ts");
-    this.write(join(folder, "__globals.d.ts"), globalsText);
+    this.library = join(folder, "__lib");
+    this.globals = join(folder, "__globals.d.ts");
+    this.write(this.globals, globalsText + fewNodeGlobals);
     this.write(this.file, "export {};");
     this.services = ts.createLanguageService(this.host(), keepingRegistry());
   }
@@ -47,11 +58,25 @@ export class Service {
     const footer = [...own].filter((name) => !exported.has(name)).join(", ");
     const text = `${header}\n${code}\n;export { ${footer} };\n`;
     this.write(this.file, text);
-    return { text, start: header.length + 1, names, tree };
+    if (mentionsNode(code)) this.readNode();
+    this.program();
+    const start = header.length + 1;
+    return { file: this.file, text, start, end: start + code.length, names, tree };
   }
 
+  /** The program around the opened cell; with Node's declarations as soon as one of its files needs them. */
   program(): ts.Program {
+    const program = this.services.getProgram()!;
+    if (!this.wantsNode || !this.readNode()) return program;
     return this.services.getProgram()!;
+  }
+
+  /** Takes in all that Node declares. @returns false when that was done before */
+  readNode(): boolean {
+    if (this.hasNode) return false;
+    this.hasNode = true;
+    this.write(this.globals, globalsText);
+    return true;
   }
 
   /** Keeps an opened cell as a module: later cells see its names. */
@@ -83,12 +108,12 @@ export class Service {
   private host(): ts.LanguageServiceHost {
     return {
       getCompilationSettings: () => checkOptions,
-      getScriptFileNames: () => [join(this.folder, "__globals.d.ts"), this.file],
+      getScriptFileNames: () => [...(this.hasNode ? [nodeTypesFile()] : []), this.globals, this.file],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshotOf(path),
       getCurrentDirectory: () => this.folder,
-      getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-      fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(path),
+      getDefaultLibFileName: (options) => join(this.library, ts.getDefaultLibFileName(options)),
+      fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(this.real(path)),
       readFile: (path) => this.read(path),
       directoryExists: ts.sys.directoryExists,
       getDirectories: ts.sys.getDirectories,
@@ -103,6 +128,7 @@ export class Service {
     if (known?.version === version) return known.snapshot;
     const text = this.read(path);
     if (text === undefined) return undefined;
+    if (!this.virtual.has(path) && !path.startsWith(this.library)) this.wantsNode ||= mentionsNode(text);
     const snapshot = ts.ScriptSnapshot.fromString(text);
     this.snapshots.set(path, { version, snapshot });
     return snapshot;
@@ -111,10 +137,16 @@ export class Service {
   /** The compiler asks for every package.json above every declaration file, for every cell. */
   private read(path: string): string | undefined {
     const text = this.virtual.get(path)?.text;
-    if (text !== undefined || !path.includes("/node_modules/")) return text ?? ts.sys.readFile(path);
+    if (text !== undefined || !path.includes("/node_modules/"))
+      return text ?? ts.sys.readFile(this.real(path));
     if (path.endsWith(".ts")) return ts.sys.readFile(path); // kept as a snapshot already
     if (!this.texts.has(path)) this.texts.set(path, ts.sys.readFile(path));
     return this.texts.get(path);
+  }
+
+  /** Below node_modules the compiler would look for each library's package.json, for every cell. */
+  private real(path: string): string {
+    return path.startsWith(this.library) ? join(compilerFolder, path.slice(this.library.length)) : path;
   }
 
   /** Packages do not change while a kernel runs; files beside the notebook do. */
@@ -123,8 +155,8 @@ export class Service {
     if (virtual) return String(virtual.version);
     const known = this.settled.get(path);
     if (known !== undefined) return known;
-    const version = modified(path);
-    if (path.includes("/node_modules/")) this.settled.set(path, version);
+    const version = modified(this.real(path));
+    if (path.includes("/node_modules/") || path.startsWith(this.library)) this.settled.set(path, version);
     return version;
   }
 }

@@ -3,28 +3,28 @@
 // await the kernel can stop the cell. Files beside the notebook stay modules.
 
 import { readFileSync } from "node:fs";
-import ts from "typescript";
+import ts from "#typescript";
 import { emitOptions } from "./options.js";
+import type { Framed } from "./service.js";
 
 const { factory } = ts;
 
-export interface CellOptions {
-  /** the script's name in traces */
-  name: string;
-  /** imported names without a value */
-  typeOnly: ReadonlySet<string>;
-  /** the last expression is a promise: wait for it */
-  awaitLast: boolean;
-}
-
-/** A cell as JavaScript with its source map. */
-export function transpileCell(code: string, options: CellOptions): { code: string; map: string } {
-  const { outputText, sourceMapText } = ts.transpileModule(code, {
-    compilerOptions: { ...emitOptions, verbatimModuleSyntax: true },
-    transformers: { after: [(context) => (file) => new CellWriter(context, options, code).write(file)] },
-    fileName: options.name,
-  });
-  return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*$/, ""), map: sourceMapText! };
+/** A checked cell as JavaScript with its source map, in which line 1 is the header; `awaitLast`: its value is a promise. */
+export function emitCell(
+  program: ts.Program,
+  framed: Framed,
+  awaitLast: boolean,
+): { code: string; map: string } {
+  const written = new Map<string, string>();
+  const write: ts.WriteFileCallback = (path, text) =>
+    written.set(path.endsWith(".map") ? "map" : "code", text);
+  const after: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>
+    new CellWriter(context, framed, awaitLast).write(file);
+  program.emit(program.getSourceFile(framed.file), write, undefined, false, { after: [after] });
+  return {
+    code: written.get("code")!.replace(/\n\/\/# sourceMappingURL=.*\s*$/, ""),
+    map: written.get("map")!,
+  };
 }
 
 /** A TypeScript file beside the notebook, as a JavaScript module. */
@@ -39,26 +39,40 @@ export function transpileFile(path: string): string {
 
 class CellWriter {
   private readonly context: ts.TransformationContext;
-  private readonly options: CellOptions;
-  private readonly source: string;
+  private readonly framed: Framed;
+  private readonly awaitLast: boolean;
   private readonly first: ts.Statement[] = [];
 
-  constructor(context: ts.TransformationContext, options: CellOptions, source: string) {
+  constructor(context: ts.TransformationContext, framed: Framed, awaitLast: boolean) {
     this.context = context;
-    this.options = options;
-    this.source = source;
+    this.framed = framed;
+    this.awaitLast = awaitLast;
   }
 
   write(file: ts.SourceFile): ts.SourceFile {
-    const last = lastExpression(file);
-    const rest = file.statements.flatMap((item) =>
-      item === last ? this.writeLast(last) : this.statement(item),
+    const last = this.lastOf(ts.getOriginalNode(file) as ts.SourceFile);
+    const own = file.statements.filter((item) => this.isOfCell(ts.getOriginalNode(item)));
+    const rest = own.flatMap((item) =>
+      ts.isExpressionStatement(item) && ts.getOriginalNode(item) === last
+        ? this.writeLast(item, last)
+        : this.statement(item),
     );
     const strict = factory.createExpressionStatement(factory.createStringLiteral("use strict"));
     const nothing = factory.createExpressionStatement(factory.createVoidZero()); // no value for the inspector to hold
     const statements = [strict, ...this.first, ...rest, nothing];
     const written = factory.updateSourceFile(file, factory.createNodeArray(statements));
     return writeCellCalls(written, this.context) as ts.SourceFile;
+  }
+
+  /** Not of the header, nor of the footer; what the compiler made up itself is the cell's. */
+  private isOfCell({ pos, end }: ts.Node): boolean {
+    return pos < 0 || (end > this.framed.start && pos < this.framed.end);
+  }
+
+  /** The expression that ends the cell, if one does. */
+  private lastOf(original: ts.SourceFile): ts.ExpressionStatement | null {
+    const last = original.statements.findLast((item) => this.isOfCell(item));
+    return last && ts.isExpressionStatement(last) ? last : null;
   }
 
   private statement(node: ts.Statement): ts.Statement[] {
@@ -80,12 +94,10 @@ class CellWriter {
   private imported(node: ts.ImportDeclaration): ts.Statement[] {
     const bindings = node.importClause?.namedBindings;
     const elements = this.importedElements(node);
-    const isEmptied = node.importClause !== undefined && elements.length === 0;
     if (bindings && ts.isNamespaceImport(bindings)) {
       const whole = [letOf(bindings.name, importCall(node, []), node)];
       return elements.length === 0 ? whole : [...whole, letOf(objectPattern(elements), bindings.name, node)];
     }
-    if (isEmptied) return [];
     const call = importCall(
       node,
       elements.map(([name]) => name),
@@ -100,29 +112,21 @@ class CellWriter {
     const own: [string, string][] = clause?.name ? [["default", clause.name.text]] : [];
     const bindings = clause?.namedBindings;
     if (!bindings || !ts.isNamedImports(bindings)) return own;
-    const named = bindings.elements.filter((item) => !this.options.typeOnly.has(item.name.text));
     return [
       ...own,
-      ...named.map((item): [string, string] => [(item.propertyName ?? item.name).text, item.name.text]),
+      ...bindings.elements.map((item): [string, string] => [
+        (item.propertyName ?? item.name).text,
+        item.name.text,
+      ]),
     ];
   }
 
-  private writeLast(node: ts.ExpressionStatement): ts.Statement[] {
-    const { awaitLast } = this.options;
-    const value = awaitLast ? factory.createAwaitExpression(node.expression) : node.expression;
-    const original = ts.getOriginalNode(node);
-    const isHidden = this.source.slice(original.pos, original.end).trimEnd().endsWith(";");
-    const shown = isHidden ? value : cellCall("result", [value]);
+  private writeLast(node: ts.ExpressionStatement, original: ts.Node): ts.Statement[] {
+    const value = this.awaitLast ? factory.createAwaitExpression(node.expression) : node.expression;
+    const text = this.framed.text.slice(original.pos, Math.min(original.end, this.framed.end));
+    const shown = text.trimEnd().endsWith(";") ? value : cellCall("result", [value]);
     return [at(factory.createExpressionStatement(shown), node)];
   }
-}
-
-function lastExpression(file: ts.SourceFile): ts.ExpressionStatement | null {
-  const original = ts.getOriginalNode(file) as ts.SourceFile;
-  const wanted = original.statements.at(-1);
-  const last = file.statements.findLast((item) => !ts.isExportDeclaration(item));
-  if (!last || !wanted || !ts.isExpressionStatement(last)) return null;
-  return ts.getOriginalNode(last).pos === wanted.pos ? last : null;
 }
 
 function letStatement(node: ts.VariableStatement): ts.Statement {

@@ -1,6 +1,7 @@
 // The language service in a thread of its own, so that a long check never delays a heartbeat. One question at a time.
 
 import { parentPort, workerData } from "node:worker_threads";
+import ts from "#typescript";
 import { checkCell } from "./check.js";
 import { complete, completenessOf, inspectAt } from "./editor.js";
 import { Service } from "./service.js";
@@ -51,4 +52,5 @@ function warmUp(): void {
   const code = "const greeting = [1, 2].map((n) => n * 2).join(); console.log(greeting);";
   service.open(code);
   service.services.getSemanticDiagnostics(service.file);
+  ts.keepCodeCache();
 }

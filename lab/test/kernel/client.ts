@@ -39,9 +39,13 @@ export class TestKernel {
   process!: ChildProcess;
   exited = false;
 
-  static async start(env: Record<string, string> = {}): Promise<TestKernel> {
+  /** @param command - what starts the kernel, before the connection file */
+  static async start(
+    env: Record<string, string> = {},
+    command = [process.execPath, program],
+  ): Promise<TestKernel> {
     const kernel = new TestKernel();
-    await kernel.open(env);
+    await kernel.open(env, command);
     return kernel;
   }
 
@@ -134,13 +138,13 @@ export class TestKernel {
     return this.exited ? Promise.resolve() : new Promise((done) => this.process.once("exit", () => done()));
   }
 
-  private async open(env: Record<string, string>): Promise<void> {
+  private async open(env: Record<string, string>, [node, ...args]: string[]): Promise<void> {
     const connection = await freeConnection();
     const file = join(this.folder, ".connection.json");
     writeFileSync(file, JSON.stringify(connection));
     this.connect(connection);
     const stdio = ["ignore", "inherit", "inherit"] as const;
-    this.process = spawn(process.execPath, [program, file], {
+    this.process = spawn(node!, [...args, file], {
       cwd: this.folder,
       stdio: [...stdio],
       env: { ...process.env, ...env },

@@ -1,5 +1,7 @@
 // Leaves the language and a few harmless helpers in the realm: what a learner's function may use. An allow-list, since a
 // new Deno may bring new globals. Code from strings goes too: with it `import()` could get round the extraction's refusal.
+import { noteTimer } from "./realm.js";
+import { clearTimeout, setInterval, setTimeout } from "./timers.js";
 
 const language = [
   "Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp",
@@ -12,12 +14,7 @@ const language = [
 ]
   .join(" ")
   .split(" ");
-const helpers = [
-  "setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate queueMicrotask structuredClone",
-  "TextEncoder TextDecoder MessageChannel atob btoa",
-]
-  .join(" ")
-  .split(" ");
+const helpers = "queueMicrotask structuredClone TextEncoder TextDecoder atob btoa".split(" ");
 
 const quiet = (): void => {};
 
@@ -27,6 +24,7 @@ export function scrubGlobals(): void {
   // Symbols stay: they are Deno's own marks of what is a window, without which it cannot even exit quietly.
   for (const key of Object.getOwnPropertyNames(globalThis))
     if (!keep.has(key)) Reflect.deleteProperty(globalThis, key);
+  defineStarters();
   removeCodeFromStrings();
   freezeBinaryData();
   const now = performanceNow;
@@ -42,6 +40,24 @@ const performanceNow = (): number => clock.now();
 
 function consoleOf(names: string[]): object {
   return Object.fromEntries(names.map((name) => [name, quiet]));
+}
+
+/** What they start may outlive the call, so it is noted that somebody used them. */
+function defineStarters(): void {
+  define("setTimeout", noted(setTimeout));
+  define("setInterval", noted(setInterval));
+  define(
+    "setImmediate",
+    noted((f: () => void, ...args: unknown[]) => setTimeout(f, 0, ...args)),
+  );
+  for (const name of ["clearTimeout", "clearInterval", "clearImmediate"]) define(name, clearTimeout);
+}
+
+function noted<F extends (...args: never[]) => unknown>(start: F): F {
+  return ((...args) => {
+    noteTimer();
+    return start(...args);
+  }) as F;
 }
 
 /** `eval`, `Function` and the constructors behind `async () => {}` and `function* () {}` throw from here on. */

@@ -3,11 +3,13 @@ import { Decoder } from "../../wire/decode.js";
 import { Encoder, encode } from "../../wire/encode.js";
 import { type Caps, defaultCaps, WireError } from "../../wire/format.js";
 import { Answer, Ask } from "../../wire/frame.js";
-import { bufferOf, byteLengthOf, byteOffsetOf, bytesOf, create } from "../../wire/safe.js";
+import { bindTo, bufferOf, byteLengthOf, byteOffsetOf, bytesOf, create, U8 } from "../../wire/safe.js";
 import { deno } from "./deno-globals.js";
 import { codec, library } from "./library.js";
 import { type Frame, readFrame, writeFrame } from "./pipe.js";
 import { probe } from "./probe.js";
+import { isRealmUnchanged, rememberRealm } from "./realm.js";
+import { seedRandomNumbers } from "./seed.js";
 import { describeThrown } from "./thrown.js";
 
 const compile = Function;
@@ -46,13 +48,24 @@ async function answer(request: Frame, functions: Table): Promise<Reply> {
 
 const value = (v: unknown): Reply => ({ kind: Answer.value, body: encode(v, codec) });
 
-/** Runs a program's text, a function body that returns one function, and keeps what it returns. */
+/** A program's text: the body of a function that returns the graded function. */
+type Program = (library: object, hide: (f: unknown) => unknown) => unknown;
+
+/** Runs a program and keeps what it returns, unless what ran before has changed the realm. */
 function load(body: Uint8Array, functions: Table): Reply {
+  if (!isRealmUnchanged()) return { kind: Answer.spoiled, body: new U8(0) };
+  rememberRealm(library);
   const decoder = new Decoder(body, codec, inputCaps);
+  seedRandomNumbers(decoder.u32());
   const name = decoder.text();
-  const program = compile("$kernelLib", `"use strict";\n${decoder.text()}`) as (library: object) => unknown;
-  functions[name] = program(library);
+  const program = compile("$kernelLib", "$opaque", `"use strict";\n${decoder.text()}`) as Program;
+  functions[name] = program(library, opaque);
   return value(typeof functions[name]);
+}
+
+/** A function that does the same and does not tell its source. */
+function opaque(f: unknown): unknown {
+  return typeof f === "function" ? bindTo(f as () => unknown, undefined) : f;
 }
 
 /** Body: name, number of arguments, arguments. Answer: was it a promise, the value, and the arguments that changed. */

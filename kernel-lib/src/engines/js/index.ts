@@ -5,7 +5,7 @@ import type { Engine } from "../engine.js";
 import { argExtreme, argSort, cumulate } from "./along.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
-import { findNonzero, gather } from "./gather.js";
+import { findNonzero, gather, pick, put } from "./gather.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
 
@@ -21,5 +21,7 @@ export const jsEngine: Engine = {
   argSort,
   findNonzero,
   gather,
+  pick,
+  put,
   matmul,
 };

@@ -1,0 +1,86 @@
+// Node's declarations are four times as large as the language's own, and most cells need little of them. Until a cell or
+// a file needs more, the few globals below stand in; each is a part of what Node declares, so nothing changes its type.
+
+import { builtinModules, createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const modules = builtinModules.filter((name) => !name.startsWith("_")).join("|");
+const sign = new RegExp(
+  `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bBuffer\\b|\\bNodeJS\\.|\\bprocess\\.|\\bimport\\.meta\\b`,
+);
+
+/** Whether the text speaks of Node's modules or of types that only Node declares. */
+export function mentionsNode(text: string): boolean {
+  return sign.test(text);
+}
+
+/** The file that declares all of Node. */
+export function nodeTypesFile(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("@types/node/package.json")), "index.d.ts");
+}
+
+export const fewNodeGlobals = `
+declare namespace NodeJS {
+  interface Timeout {
+    ref(): this;
+    unref(): this;
+    hasRef(): boolean;
+    refresh(): this;
+    close(): this;
+    [Symbol.toPrimitive](): number;
+    [Symbol.dispose](): void;
+  }
+  interface Immediate {
+    ref(): this;
+    unref(): this;
+    hasRef(): boolean;
+    [Symbol.dispose](): void;
+  }
+}
+/** Calls \`callback\` once, after \`delay\` milliseconds. */
+declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+/** Calls \`callback\` every \`delay\` milliseconds, until \`clearInterval\`. */
+declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+/** Calls \`callback\` as soon as everything that waits now has had its turn. */
+declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate;
+declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefined): void;
+declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void;
+declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
+/** Calls \`callback\` when the code that runs now has ended. */
+declare function queueMicrotask(callback: () => void): void;
+/** A deep copy of \`value\`. */
+declare function structuredClone<T>(value: T): T;
+interface Console {
+  /** Prints an error when \`condition\` does not hold. */
+  assert(condition?: boolean, ...data: any[]): void;
+  clear(): void;
+  /** Prints how often it was called with this label. */
+  count(label?: string): void;
+  countReset(label?: string): void;
+  /** Prints to stdout. */
+  debug(...data: any[]): void;
+  /** Prints a value as \`util.inspect\` shows it. */
+  dir(item?: any, options?: { depth?: number | null | undefined; showHidden?: boolean; colors?: boolean }): void;
+  /** Prints to stderr. */
+  error(...data: any[]): void;
+  /** Indents what is printed next, until \`groupEnd\`. */
+  group(...data: any[]): void;
+  groupCollapsed(...data: any[]): void;
+  groupEnd(): void;
+  /** Prints to stdout. */
+  info(...data: any[]): void;
+  /** Prints to stdout, values as \`util.inspect\` shows them. */
+  log(...data: any[]): void;
+  /** Prints rows as a table. */
+  table(tabularData?: any, properties?: string[]): void;
+  /** Starts a clock; \`timeEnd\` with the same label prints the time since. */
+  time(label?: string): void;
+  timeEnd(label?: string): void;
+  timeLog(label?: string, ...data: any[]): void;
+  /** Prints where it was called from, to stderr. */
+  trace(...data: any[]): void;
+  /** Prints to stderr. */
+  warn(...data: any[]): void;
+}
+declare var console: Console;
+`;
