@@ -96,6 +96,7 @@ export function kernelEnvironment(python, runtime) {
     JUPYTERLAB_SETTINGS_DIR: join(state, "settings"),
     JUPYTERLAB_WORKSPACES_DIR: join(state, "workspaces"),
     IPYTHONDIR: join(state, "ipython"),
+    NABLA_HISTORY: join(state, "history.jsonl"),
   };
 }
 

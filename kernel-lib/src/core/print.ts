@@ -19,7 +19,7 @@ export interface Printable {
   readonly strides: Strides;
   readonly offset: number;
   readonly dtype: DType;
-  readonly storage: TypedArray;
+  readonly readable: TypedArray;
 }
 
 type Format = (value: number) => string;
@@ -32,7 +32,7 @@ export function formatTensor(t: Printable, style: "str" | "repr"): string {
 
 /** A tensor without axes prints like the number it holds. */
 function formatNumber(t: Printable): string {
-  const value = t.storage[t.offset];
+  const value = t.readable[t.offset];
   if (isFloat(t.dtype)) return formatScalar(value, t.dtype === "float32");
   return t.dtype === "bool" ? formatBool(value) : String(value);
 }
@@ -75,7 +75,7 @@ function formatBool(value: number): string {
 /** The values that will be printed: all, or those near the ends of each axis. */
 function collect(t: Printable, axis: number, place: number, summary: boolean, into: number[]): void {
   if (axis === t.shape.length) {
-    into.push(t.storage[place]);
+    into.push(t.readable[place]);
     return;
   }
   for (const i of shownIndices(t.shape[axis], summary)) {
@@ -98,7 +98,7 @@ interface Layout {
 }
 
 function formatAxis(t: Printable, layout: Layout, axis: number, place: number, indent: string): string {
-  if (axis === t.shape.length) return layout.format(t.storage[place]);
+  if (axis === t.shape.length) return layout.format(t.readable[place]);
   const step = t.strides[axis];
   const shown = shownIndices(t.shape[axis], layout.summary);
   const deeper = `${indent} `;

@@ -79,13 +79,27 @@ export function makeLoopNest(shape: Shape, operands: readonly Strides[], order: 
   for (const axis of order) {
     if (shape[axis] === 1) continue;
     const last = nest.shape.length - 1;
-    const joins = last >= 0 && operands.every((s, k) => nest.strides[k][last] === s[axis] * shape[axis]);
+    const joins = last >= 0 && allJoin(nest, last, operands, axis, shape[axis]);
     if (joins) nest.shape[last] *= shape[axis];
     else nest.shape.push(shape[axis]);
-    for (const [k, strides] of operands.entries()) nest.strides[k][joins ? last : last + 1] = strides[axis];
+    for (let k = 0; k < operands.length; k++) nest.strides[k][joins ? last : last + 1] = operands[k][axis];
   }
   if (nest.shape.length > 0) return nest;
   return { shape: [1], strides: operands.map(() => [0]) };
+}
+
+/** Whether a step on the nest's last axis is, for every operand, a walk along the whole of `axis`. */
+function allJoin(
+  nest: LoopNest,
+  last: number,
+  operands: readonly Strides[],
+  axis: number,
+  length: number,
+): boolean {
+  for (let k = 0; k < operands.length; k++) {
+    if (nest.strides[k][last] !== operands[k][axis] * length) return false;
+  }
+  return true;
 }
 
 /** Strides that show the same elements in a new shape without copying, or null when there are none. */

@@ -12,6 +12,7 @@ import type { Axis, Shape } from "./shape.js";
 import { formatShape, resolveAxis, resolveIndex, sizeOf } from "./shape.js";
 import type { SliceIndex } from "./slice.js";
 import { sliceView } from "./slice.js";
+import { Storage, Values } from "./storage.js";
 import type { Strides } from "./strides.js";
 import { isContiguous } from "./strides.js";
 
@@ -63,31 +64,42 @@ export class Tensor {
   /** Place in storage of the first element. */
   readonly offset: number;
   readonly dtype: DType;
-  private readonly data: TypedArray;
+  /** Number of elements. */
+  readonly size: number;
+  /** Shared with every view; for the library itself. */
+  readonly memory: Storage;
+  private dense: boolean | undefined;
 
-  /** Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. */
-  constructor(data: TypedArray, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
+  /** Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`. */
+  constructor(data: TypedArray | Storage, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
     if (shape.length !== strides.length) throw internalError("a stride for each axis");
-    this.data = data;
+    this.memory = data instanceof Storage ? data : new Storage(new Values(data.length, data, undefined));
     this.dtype = dtype;
     this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
     this.strides = Object.isFrozen(strides) ? strides : Object.freeze([...strides]);
     this.offset = offset;
+    this.size = sizeOf(shape);
+    this.dense = undefined;
   }
 
-  /** The elements' storage, shared with every view; read it through shape, strides and offset. */
+  /** The elements' storage, shared with every view; to be read and written through shape, strides and offset. */
   get storage(): TypedArray {
-    return this.data;
+    return this.memory.expose();
+  }
+
+  /** The same for reading now, in the library itself: whoever keeps it may miss what is written later. */
+  get readable(): TypedArray {
+    return this.memory.values.read();
+  }
+
+  /** The same for writing now, in the library itself. */
+  get writable(): TypedArray {
+    return this.memory.write();
   }
 
   /** Number of axes. */
   get ndim(): number {
     return this.shape.length;
-  }
-
-  /** Number of elements. */
-  get size(): number {
-    return sizeOf(this.shape);
   }
 
   /** Length of the first axis. */
@@ -108,17 +120,20 @@ export class Tensor {
 
   /** The transpose, a view: (n, m) -> (m, n). */
   get T(): Tensor {
-    return this.view([...this.shape].reverse(), [...this.strides].reverse(), this.offset);
+    const { shape, strides, offset } = this;
+    if (shape.length !== 2) return this.view([...shape].reverse(), [...strides].reverse(), offset);
+    return this.view(Object.freeze([shape[1], shape[0]]), Object.freeze([strides[1], strides[0]]), offset);
   }
 
   /** Whether the elements lie row by row without gaps. */
   get isContiguous(): boolean {
-    return isContiguous(this.shape, this.strides);
+    this.dense ??= isContiguous(this.shape, this.strides);
+    return this.dense;
   }
 
   /** Another window on the same storage; for the library itself. */
   view(shape: Shape, strides: Strides, offset: number): Tensor {
-    return new Tensor(this.storage, this.dtype, shape, strides, offset);
+    return new Tensor(this.memory, this.dtype, shape, strides, offset);
   }
 
   /** This tensor seen in a shape it broadcasts to. */
@@ -133,14 +148,14 @@ export class Tensor {
 
   /** The element at one index per axis, as a number (booleans as 0 and 1): `t.get(0, -1)`. */
   get(...indices: number[]): number {
-    return this.storage[this.placeOf("get", indices)];
+    return this.readable[this.placeOf("get", indices)];
   }
 
   /** Writes one element: `t.set(7, 0, -1)`. */
   set(value: number | boolean, ...indices: number[]): void {
     const place = this.placeOf("set", indices);
     checkStorable("set", this.dtype, value);
-    this.storage[place] = this.dtype === "bool" ? Number(Boolean(value)) : Number(value);
+    this.writable[place] = this.dtype === "bool" ? Number(Boolean(value)) : Number(value);
   }
 
   private placeOf(name: string, indices: readonly number[]): number {
@@ -157,7 +172,7 @@ export class Tensor {
 
   /** The only element, as a number: for tensors of size 1. */
   item(): number {
-    if (this.size === 1) return this.storage[this.offset];
+    if (this.size === 1) return this.readable[this.offset];
     throw new ShapeError(`item: exactly one element is needed, got shape ${formatShape(this.shape)}`);
   }
 
@@ -192,7 +207,7 @@ export class Tensor {
   }
 
   private nested(axis: number, place: number): NestedValues {
-    if (axis === this.ndim) return this.dtype === "bool" ? this.storage[place] !== 0 : this.storage[place];
+    if (axis === this.ndim) return this.dtype === "bool" ? this.readable[place] !== 0 : this.readable[place];
     const step = this.strides[axis];
     return Array.from({ length: this.shape[axis] }, (_, i) => this.nested(axis + 1, place + i * step));
   }
@@ -220,7 +235,7 @@ export class Tensor {
   /** `+` and `*` cannot be overloaded in JavaScript: only a tensor without axes turns into its number. */
   [Symbol.toPrimitive](hint: string): string | number {
     if (hint === "string") return this.toString();
-    if (this.ndim === 0) return this.storage[this.offset];
+    if (this.ndim === 0) return this.readable[this.offset];
     const shape = formatShape(this.shape);
     throw new TypeError(
       `Tensor: + and * do not work on tensors; use np.add(a, b) or a.add(b), got a tensor of shape ${shape}`,

@@ -53,6 +53,25 @@ export type BinaryOp =
 
 export type ReduceOp = "sum" | "prod" | "min" | "max";
 
+/** Rows of float64 in storage, `rowStride` apart; `step` is 1, or 0 where a row repeats one value. */
+export interface Rows {
+  readonly data: Float64Array;
+  readonly offset: number;
+  readonly rowStride: number;
+  readonly step: number;
+}
+
+/**
+ * One operation of a chain. Its result goes to the slot `into`, a buffer for part of a row. `a` and `b` are where its
+ * operands come from; without them they are results that stand in the slots `into` and `into + 1` already.
+ */
+export interface Step {
+  readonly op: UnaryOp | BinaryOp;
+  readonly into: number;
+  readonly a: Rows | undefined;
+  readonly b: Rows | undefined;
+}
+
 /** A matrix for products: element (i, j) lies at `offset + i * rowStride + j * columnStride`. */
 export interface Matrix {
   readonly data: TypedArray;
@@ -70,6 +89,8 @@ export interface Engine {
   unary(op: UnaryOp, shape: readonly number[], out: Block, a: Block): void;
   /** out = op(a, b); a, b and out have one dtype, except for comparisons whose out is bool. */
   binary(op: BinaryOp, shape: readonly number[], out: Block, a: Block, b: Block): void;
+  /** out (rows, columns), dense = what the last step leaves in slot 0; all float64. out overlaps no operand. */
+  chain(steps: readonly Step[], rows: number, columns: number, out: Float64Array): void;
   /** out = condition ? a : b; condition is bool, the rest has one dtype. */
   select(shape: readonly number[], out: Block, condition: Block, a: Block, b: Block): void;
   /** out = op(out, a), where out has stride 0 on the reduced axes and holds the first value already. */

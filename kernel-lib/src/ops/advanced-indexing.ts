@@ -10,7 +10,7 @@ import type { Index, Tensor, TensorLike } from "../core/tensor.js";
 import { engine } from "../engines/index.js";
 import type { Choice } from "./choose.js";
 import { choose } from "./choose.js";
-import { asContiguous, castTo, copyOf, makeBlock, makeResult, toTensor } from "./convert.js";
+import { asContiguous, castTo, copyOf, makeBlock, makeResult, makeTarget, toTensor } from "./convert.js";
 import { checkTarget, fitTo, write } from "./indexing.js";
 
 /**
@@ -38,7 +38,7 @@ export function index(a: TensorLike, ...indices: Index[]): Tensor {
   const { rest, places, shape, at } = choice;
   const out = makeResult(t.dtype, [...shape, ...rest.shape]);
   const { lengths, spread, dense } = makeRows(choice);
-  engine().pick(lengths, makeBlock(out, dense), makeBlock(rest, spread), places);
+  engine().pick(lengths, makeTarget(out, dense), makeBlock(rest, spread), places);
   return moveAxes(out, shape.length, at);
 }
 
@@ -70,9 +70,9 @@ function put(target: Tensor, choice: Choice, value: TensorLike): void {
   const source = castTo(toTensor("assign", value), target.dtype);
   const wanted = [...rest.shape.slice(0, at), ...shape, ...rest.shape.slice(at)];
   const fitted = moveAxesBack(fitTo("assign", source, wanted), shape.length, at);
-  const own = source.storage.buffer === target.storage.buffer ? copyOf(fitted) : asContiguous(fitted);
+  const own = source.readable.buffer === target.readable.buffer ? copyOf(fitted) : asContiguous(fitted);
   const { lengths, spread, dense } = makeRows(choice);
-  engine().put(lengths, makeBlock(rest, spread), makeBlock(own, dense), places);
+  engine().put(lengths, makeTarget(rest, spread), makeBlock(own, dense), places);
 }
 
 /** The loop of pick and put: places first, then the axes of rest; strides of rest, and of what lies dense beside it. */

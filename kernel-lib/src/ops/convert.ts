@@ -24,13 +24,19 @@ export function makeTensor(dtype: DType, shape: Shape): Tensor {
 /** A result, row by row, with anything in it: every element must be written. */
 export function makeResult(dtype: DType, shape: Shape): Tensor {
   checkElements("tensor", shape);
-  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
+  const strides = Object.freeze(contiguousStrides(shape));
+  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, strides);
 }
 
 /** A result whose axes lie in storage from slow to fast as `order` lists them; every element must be written. */
 export function makeTensorInOrder(dtype: DType, shape: Shape, order: readonly number[]): Tensor {
   checkElements("tensor", shape);
   return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, stridesInOrder(shape, order));
+}
+
+/** A tensor on a typed array that nobody else keeps. */
+export function adopt(data: TypedArray, shape: Shape): Tensor {
+  return new Tensor(data, typedArrayDType("adopt", data), shape, contiguousStrides(shape));
 }
 
 const noAxes: readonly number[] = Object.freeze([]);
@@ -67,7 +73,7 @@ function fromTyped(name: string, data: ArrayBufferView): Tensor {
   const dtype = typedArrayDType(name, data);
   const list = data as TypedArray;
   const t = makeTensor(dtype, [list.length]);
-  t.storage.set(list);
+  t.writable.set(list);
   return t;
 }
 
@@ -79,7 +85,7 @@ function fromNested(name: string, list: readonly unknown[]): Tensor {
   collect(name, list, shape, [], values);
   const dtype = values.length > 0 && values.every((value) => typeof value === "boolean") ? "bool" : "float64";
   const t = makeTensor(dtype, shape);
-  t.storage.set(values.map(Number));
+  t.writable.set(values.map(Number));
   return t;
 }
 
@@ -130,7 +136,7 @@ function formatPath(path: readonly number[]): string {
   return `[${path.join(", ")}]`;
 }
 
-/** The shape and blocks an engine walks: axes in `order` (memory order by default), neighbours joined. */
+/** The shape and blocks an engine walks: axes in `order` (memory order by default), neighbours joined. The first is written. */
 export function makeLoop(
   shape: Shape,
   operands: readonly Tensor[],
@@ -138,13 +144,18 @@ export function makeLoop(
   order: readonly number[] = loopOrder(shape, strides),
 ): { shape: number[]; blocks: Block[] } {
   const nest = makeLoopNest(shape, strides, order);
-  const blocks = operands.map((t, k) => makeBlock(t, nest.strides[k]));
+  const blocks = operands.map((t, k) => (k === 0 ? makeTarget : makeBlock)(t, nest.strides[k]));
   return { shape: nest.shape, blocks };
 }
 
-/** A tensor as an engine sees it. */
+/** A tensor as an engine reads it. */
 export function makeBlock(t: Tensor, strides: Strides): Block {
-  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides };
+  return { data: t.readable, dtype: t.dtype, offset: t.offset, strides };
+}
+
+/** A tensor as an engine writes it; what waits for its values keeps those of now. */
+export function makeTarget(t: Tensor, strides: Strides): Block {
+  return { data: t.writable, dtype: t.dtype, offset: t.offset, strides };
 }
 
 /** Writes a's elements into `out`, which has the same shape. */

@@ -49,7 +49,9 @@ export function fromBuffer(data: TypedArray | Uint8ClampedArray, shape?: number 
   checkSize("fromBuffer", data.length, lengths);
   const isClamped = data instanceof Uint8ClampedArray;
   const storage = isClamped ? new Uint8Array(data.buffer, data.byteOffset, data.length) : data;
-  return new Tensor(storage, dtype, lengths, contiguousStrides(lengths));
+  const t = new Tensor(storage, dtype, lengths, contiguousStrides(lengths));
+  t.memory.exposed = true; // the caller may write to `data` at any time
+  return t;
 }
 
 /**

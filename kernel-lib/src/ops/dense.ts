@@ -1,6 +1,7 @@
 /**
- * The common case of element-wise work, without the search for a loop order: operands that lie row by row, of one
- * shape or a single number. It takes a tenth of the time of the general way, which matters for small tensors.
+ * The common cases of element-wise work, without the search for a loop order: operands that lie row by row, of one
+ * shape, a single number, or a matrix and a column or a row of it. It takes a tenth of the time of the general way,
+ * which matters for small tensors.
  */
 import type { DType } from "../core/dtype.js";
 import { makeResultStorage } from "../core/memory.js";
@@ -8,22 +9,71 @@ import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import type { BinaryOp, Block, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
+import { waitingBinary, waitingUnary } from "./lazy.js";
 
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];
 
+/** op(a, b) of float64, or undefined when this is not the common case. */
+export function binaryFloats(op: BinaryOp, a: unknown, b: unknown): Tensor | undefined {
+  if (!isFloats(a) || !isFloats(b)) return undefined;
+  const waiting = waitingBinary(op, a, b);
+  if (waiting !== undefined) return waiting;
+  if (typeof a === "number") return typeof b === "number" ? undefined : withNumber(op, b, a, b);
+  return typeof b === "number" ? withNumber(op, a, a, b) : binaryDense(op, "float64", a, b);
+}
+
+function isFloats(side: unknown): side is Tensor | number {
+  return typeof side === "number" || (side instanceof Tensor && side.dtype === "float64");
+}
+
+/** One side is `model`, the other a number. */
+function withNumber(op: BinaryOp, model: Tensor, a: Tensor | number, b: Tensor | number): Tensor | undefined {
+  if (model.ndim === 0 || !model.isContiguous) return undefined;
+  const out = likeModel("float64", model);
+  engine().binary(op, [model.size], makeDense(out), makeSide(a), makeSide(b));
+  return out;
+}
+
+function makeSide(side: Tensor | number): Block {
+  if (side instanceof Tensor) return makeDense(side);
+  const data = new Float64Array(1);
+  data[0] = side;
+  return { data, dtype: "float64", offset: 0, strides: standing };
+}
+
 /** op(a, b), or undefined when this is not the common case. */
 export function binaryDense(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | undefined {
   const model = a.ndim === 0 ? b : a;
-  if (model.ndim === 0 || !isModel(a, model) || !isModel(b, model)) return undefined;
+  if (model.ndim === 0 || !model.isContiguous) return undefined;
+  if (!isModel(a, model) || !isModel(b, model)) return withLine(op, dtype, a, b);
   const out = likeModel(dtype, model);
-  engine().binary(op, [out.size], makeDense(out), makeDense(a), makeDense(b));
+  engine().binary(op, [model.size], makeDense(out), makeDense(a), makeDense(b));
+  return out;
+}
+
+/** A matrix (n, m) with a column (n, 1), a row (1, m) or one element on the right; else undefined. */
+function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | undefined {
+  if (a.ndim !== 2 || b.ndim !== 2 || !b.isContiguous) return undefined;
+  const [n, m] = a.shape;
+  const [rows, columns] = b.shape;
+  if ((rows !== 1 && rows !== n) || (columns !== 1 && columns !== m)) return undefined;
+  const out = likeModel(dtype, a);
+  const [whole, line] = [
+    [m, 1],
+    [rows === 1 ? 0 : columns, columns === 1 ? 0 : 1],
+  ];
+  if (rows * columns === 1)
+    engine().binary(op, [n * m], makeDense(out), makeDense(a), makeDense(b, standing));
+  else engine().binary(op, [n, m], makeDense(out, whole), makeDense(a, whole), makeDense(b, line));
   return out;
 }
 
 /** op(a), or undefined when this is not the common case. */
 export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undefined {
   if (a.ndim === 0 || !a.isContiguous) return undefined;
+  const waiting = dtype === "float64" ? waitingUnary(op, a) : undefined;
+  if (waiting !== undefined) return waiting;
   const out = likeModel(dtype, a);
   engine().unary(op, [out.size], makeDense(out), makeDense(a));
   return out;
@@ -31,13 +81,13 @@ export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undef
 
 /** A single number, or row by row in the model's shape. */
 function isModel(t: Tensor, model: Tensor): boolean {
-  return t.ndim === 0 || (t.isContiguous && (t === model || sameShape(t.shape, model.shape)));
+  return t.ndim === 0 || t === model || (sameShape(t.shape, model.shape) && t.isContiguous);
 }
 
 function likeModel(dtype: DType, model: Tensor): Tensor {
   return new Tensor(makeResultStorage(dtype, model.size), dtype, model.shape, model.strides);
 }
 
-function makeDense(t: Tensor): Block {
-  return { data: t.storage, dtype: t.dtype, offset: t.offset, strides: t.ndim === 0 ? standing : oneByOne };
+function makeDense(t: Tensor, strides: readonly number[] = t.ndim === 0 ? standing : oneByOne): Block {
+  return { data: t.readable, dtype: t.dtype, offset: t.offset, strides };
 }

@@ -8,11 +8,12 @@ import { fitsInteger, isFloat, isInteger, promote, promoteNumber } from "../core
 import { DTypeError } from "../core/errors.js";
 import type { Strides } from "../core/strides.js";
 import { loopOrder } from "../core/strides.js";
-import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { TensorLike } from "../core/tensor.js";
+import { Tensor } from "../core/tensor.js";
 import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
-import { binaryDense } from "./dense.js";
+import { binaryDense, binaryFloats } from "./dense.js";
 import { nonzero } from "./indexing.js";
 import { keeping, sqrt } from "./unary.js";
 
@@ -48,6 +49,10 @@ function checkNumber(name: string, value: TensorLike, dtype: DType): void {
 }
 
 function arithmetic(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+  return binaryFloats(name, a, b) ?? arithmeticOfAny(name, a, b);
+}
+
+function arithmeticOfAny(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet(name, a, b);
   checkNumber(name, a, dtype);
   checkNumber(name, b, dtype);
@@ -67,6 +72,7 @@ function logical(op: BinaryOp, name: string, a: TensorLike, b: TensorLike): Tens
 
 function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
   if (typeof a === "number" || typeof b === "number") return false;
+  if (a instanceof Tensor && a.dtype !== "bool") return false;
   return meet(name, a, b).dtype === "bool";
 }
 
@@ -90,6 +96,10 @@ export function multiply(a: TensorLike, b: TensorLike): Tensor {
 
 /** a / b, always in floating point. */
 export function divide(a: TensorLike, b: TensorLike): Tensor {
+  return binaryFloats("divide", a, b) ?? divideAny(a, b);
+}
+
+function divideAny(a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet("divide", a, b);
   const float = isFloat(dtype) ? dtype : "float64";
   return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float));

@@ -61,8 +61,8 @@ function gatherBlocks(
 ): void {
   const step = places.length * inner;
   for (let i = 0; i < outer; i++) {
-    const target = out.storage.subarray(i * step, (i + 1) * step);
-    engine().gather(target, source.storage, source.offset + i * length * inner, places, inner);
+    const target = out.writable.subarray(i * step, (i + 1) * step);
+    engine().gather(target, source.readable, source.offset + i * length * inner, places, inner);
   }
 }
 
@@ -122,7 +122,7 @@ export function mask(a: TensorLike, condition: TensorLike): Tensor {
   const rest = t.shape.slice(chosen.ndim);
   const places = nonzeroPlaces(chosen);
   const out = makeTensor(t.dtype, [places.length, ...rest]);
-  engine().gather(out.storage, t.storage, t.offset, places, sizeOf(rest));
+  engine().gather(out.writable, t.readable, t.offset, places, sizeOf(rest));
   return out;
 }
 
@@ -174,7 +174,7 @@ export function write(name: string, target: Tensor, value: TensorLike, where: Te
   checkTarget(name, target);
   if (typeof value === "number") checkStorable(name, target.dtype, value);
   const source = fitTo(name, toTensor(name, value), target.shape);
-  const own = source.storage.buffer === target.storage.buffer ? copyOf(source) : source;
+  const own = source.readable.buffer === target.readable.buffer ? copyOf(source) : source;
   if (where === undefined) copyInto(target, own);
   else writeWhere(name, target, castTo(own, target.dtype), toCondition(name, where));
 }

@@ -2,9 +2,10 @@
  * Gives tensors their methods. Kept out of `core/`, which knows no operations; importing this file installs
  * them once.
  */
+import type { TypedArray } from "../core/dtype.js";
 import { Tensor } from "../core/tensor.js";
 import * as advanced from "./advanced-indexing.js";
-import { copyOf } from "./convert.js";
+import { copyInto, copyOf, makeTensor } from "./convert.js";
 import * as elementwise from "./elementwise.js";
 import * as indexing from "./indexing.js";
 import * as movement from "./movement.js";
@@ -34,8 +35,15 @@ const methods = {
     movement.reshape(t, Array.isArray(shape[0]) ? shape[0] : (shape as number[])),
   flatten: (t: Tensor): Tensor => movement.ravel(copyOf(t)),
   copy: (t: Tensor): Tensor => copyOf(t),
-  toTypedArray: (t: Tensor): unknown => copyOf(t).storage,
+  toTypedArray: (t: Tensor): unknown => ownCopy(t),
 };
+
+/** In a buffer of its own: results may share one. */
+function ownCopy(t: Tensor): TypedArray {
+  const out = makeTensor(t.dtype, t.shape);
+  copyInto(out, t);
+  return out.storage;
+}
 
 for (const [name, f] of Object.entries(methods)) {
   const value = asMethod(f as (t: Tensor, ...rest: never[]) => unknown);

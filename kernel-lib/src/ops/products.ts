@@ -10,6 +10,7 @@ import type { Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
+import { waitingProduct } from "./lazy-products.js";
 import { ravel, reshape } from "./movement.js";
 
 /**
@@ -116,10 +117,14 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
 
 /** Two matrices, (m, k) x (k, n): nothing to broadcast. */
 function productOfTwo(a: Tensor, b: Tensor): Tensor {
+  return waitingProduct(a, b) ?? productNow(a, b);
+}
+
+function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
-  const out = makeResult("float64", [m, n]);
+  const out = makeResult("float64", Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
-  engine().matmul(m, a.shape[1], n, out.storage as Float64Array, 0, A, B);
+  engine().matmul(m, a.shape[1], n, out.writable as Float64Array, 0, A, B);
   return out;
 }
 
@@ -134,7 +139,7 @@ function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly numb
   const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
   for (let i = 0; i < sizeOf(batch); i++) {
     const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
-    engine().matmul(m, k, n, out.storage as Float64Array, i * m * n, A, B);
+    engine().matmul(m, k, n, out.writable as Float64Array, i * m * n, A, B);
   }
 }
 
@@ -149,7 +154,7 @@ function batchOffset(flat: number, batch: readonly number[], strides: readonly n
 
 function toEngineMatrix(t: Tensor, offset: number): Matrix {
   const [rowStride, columnStride] = [t.strides[t.ndim - 2], t.strides[t.ndim - 1]];
-  return { data: t.storage, offset, rowStride, columnStride };
+  return { data: t.readable, offset, rowStride, columnStride };
 }
 
 function checkInner(name: string, x: Tensor, y: Tensor): void {

@@ -18,7 +18,8 @@ import {
   copyInto,
   makeBlock,
   makeLoop,
-  makeScalar,
+  makeResult,
+  makeTarget,
   makeTensor,
   makeTensorInOrder,
   toTensor,
@@ -47,14 +48,15 @@ interface VarOptions {
 /** Makes the public function: checks options, computes with kept axes, then drops them or unwraps the number. */
 function makeReduction<R extends number | boolean, A = Axis, More = unknown>(
   name: string,
-  compute: (t: Tensor, axes: number[], options: Record<string, unknown>) => Tensor,
+  compute: (t: Tensor, axes: number[], options: ReduceOptions & VarOptions) => Tensor,
   extra: readonly string[] = [],
 ): Reduction<R, A, More> {
+  const known = ["axis", "keepdims", ...extra];
   const reduction = (a: TensorLike, options: ReduceOptions = {}): unknown => {
-    checkOptions(name, options, ["axis", "keepdims", ...extra]);
+    checkOptions(name, options, known);
     const t = toTensor(name, a);
     const axes = resolveAxes(name, options.axis, t.shape);
-    const kept = compute(t, axes, { ...options });
+    const kept = compute(t, axes, options);
     if (options.keepdims) return kept;
     if (options.axis !== undefined && options.axis !== null) return dropAxes(kept, axes);
     return kept.dtype === "bool" && boolResults.has(name) ? kept.item() !== 0 : kept.item();
@@ -76,14 +78,36 @@ function keptShape(shape: Shape, axes: readonly number[]): number[] {
 
 /** Reduces into a fresh tensor of `dtype` that starts with `start`, or with the first elements when null. */
 function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
+  const common =
+    start !== null && t.isContiguous && (axes.length === t.ndim || (t.ndim === 2 && t.shape[1] > 1));
+  return common ? foldDense(op, t, axes, dtype, start) : foldAny(op, t, axes, dtype, start);
+}
+
+/** Without the search for a loop order: everything, or one axis of a matrix that lies row by row. */
+function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number): Tensor {
+  const whole = axes.length === t.ndim;
+  const byRows = axes[0] === 1;
+  const [n, m] = t.shape;
+  const out = makeResult(dtype, Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]));
+  out.writable.fill(start);
+  if (whole) engine().reduce(op, [t.size], makeTarget(out, [0]), makeBlock(t, [1]));
+  else engine().reduce(op, [n, m], makeTarget(out, byRows ? [1, 0] : [0, 1]), makeBlock(t, [m, 1]));
+  return out;
+}
+
+function foldAny(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
   const order = loopOrder(t.shape, [t.strides]);
   const out = makeTensorInOrder(dtype, keptShape(t.shape, axes), order);
-  const first = t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
-  copyInto(out, start === null ? first : makeScalar("float64", start).broadcastTo(out.shape));
+  if (start === null) copyInto(out, firstElements(t, axes));
+  else out.writable.fill(start);
   const strides = out.strides.map((stride, axis) => (axes.includes(axis) ? 0 : stride));
   const loop = makeLoop(t.shape, [out, t], [strides, t.strides], order);
   engine().reduce(op, loop.shape, loop.blocks[0], loop.blocks[1]);
   return out;
+}
+
+function firstElements(t: Tensor, axes: readonly number[]): Tensor {
+  return t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
 }
 
 /** Sums and products of integers and booleans are taken in float64 and must fit int32 in the end. */
@@ -121,7 +145,7 @@ function meanOf(t: Tensor, axes: number[]): Tensor {
   return divide(sums, sizeOf(axes.map((axis) => t.shape[axis])));
 }
 
-function varianceOf(t: Tensor, axes: number[], options: Record<string, unknown>): Tensor {
+function varianceOf(t: Tensor, axes: number[], options: VarOptions): Tensor {
   const x = asFloat(t);
   const deviation = subtract(x, meanOf(x, axes));
   const sums = fold("sum", multiply(deviation, deviation), axes, x.dtype, 0);
@@ -177,7 +201,7 @@ function place(op: "min" | "max", t: Tensor, axes: number[]): Tensor {
   const flat = whole ? source.view([t.size], [1], source.offset) : source;
   const target = whole ? out.view([1], [0], 0) : out;
   const loop = alongAxis(flat, target, whole ? 0 : axes[0]);
-  engine().argExtreme(op, loop.shape, makeBlock(target, loop.outStrides), makeBlock(flat, loop.strides));
+  engine().argExtreme(op, loop.shape, makeTarget(target, loop.outStrides), makeBlock(flat, loop.strides));
   return out;
 }
 
@@ -201,7 +225,7 @@ export function cumsum(a: TensorLike, options: { readonly axis?: number | null }
   const axis = flat ? 0 : resolveAxis("cumsum", options.axis as number, t.shape);
   const out = makeTensor(isFloat(t.dtype) ? t.dtype : "float64", source.shape);
   const loop = alongAxis(source, out, axis);
-  engine().cumulate(loop.shape, makeBlock(out, loop.outStrides), makeBlock(source, loop.strides));
+  engine().cumulate(loop.shape, makeTarget(out, loop.outStrides), makeBlock(source, loop.strides));
   return isFloat(t.dtype) ? out : toInt32("cumsum", out);
 }
 
@@ -216,6 +240,6 @@ export function argsort(a: TensorLike, options: { readonly axis?: number } = {})
   const axis = resolveAxis("argsort", options.axis ?? -1, t.shape);
   const out = makeTensor("int32", t.shape);
   const loop = alongAxis(t, out, axis);
-  engine().argSort(loop.shape, makeBlock(out, loop.outStrides), makeBlock(t, loop.strides));
+  engine().argSort(loop.shape, makeTarget(out, loop.outStrides), makeBlock(t, loop.strides));
   return out;
 }

@@ -5,7 +5,7 @@ import type { Shape } from "../core/shape.js";
 import { sizeOf, toShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
-import { fromBuffer } from "../ops/creation.js";
+import { adopt } from "../ops/convert.js";
 
 /** How many to draw: a length, a list of lengths, or nothing for a plain number. */
 export type Size = number | Shape | null | undefined;
@@ -17,7 +17,7 @@ export function sizeToShape(name: string, size: Size): number[] | null {
 /** One draw, or a float64 tensor of draws. */
 export function fill(shape: number[] | null, draw: () => number): number | Tensor {
   if (shape === null) return draw();
-  return fromBuffer(fillArray(new Float64Array(sizeOf(shape)), draw), shape);
+  return adopt(fillArray(new Float64Array(sizeOf(shape)), draw), shape);
 }
 
 /** Writes a draw into each place, from the first to the last. */

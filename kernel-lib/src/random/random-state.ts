@@ -6,7 +6,7 @@ import type { Shape } from "../core/shape.js";
 import { sizeOf, toShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
-import { fromBuffer } from "../ops/creation.js";
+import { adopt } from "../ops/convert.js";
 import { drawMasked } from "./bits.js";
 import { type ChoiceOptions, choose } from "./choice.js";
 import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
@@ -85,7 +85,7 @@ export class RandomState {
     const shape = sizeToShape("randint", size);
     const draw = (): number => first + drawMasked(this.generator, end - 1 - first);
     if (shape === null) return draw();
-    return fromBuffer(fillArray(new Int32Array(sizeOf(shape)), draw), shape);
+    return adopt(fillArray(new Int32Array(sizeOf(shape)), draw), shape);
   }
 
   /**

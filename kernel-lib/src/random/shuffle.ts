@@ -40,7 +40,7 @@ export function permuteEach(source: BitSource, t: Tensor, axis: number | null): 
   if (axis === null) {
     if (!t.isContiguous && t.T.isContiguous) return permuteEach(source, t.T, null).T; // as NumPy: in memory's order
     const copy = t.copy();
-    shuffleList(source, copy.storage);
+    shuffleList(source, copy.writable);
     return copy;
   }
   const last = t.ndim - 1;
@@ -48,7 +48,7 @@ export function permuteEach(source: BitSource, t: Tensor, axis: number | null): 
   const lines = t.transpose([...rest, axis]).copy(); // (..., n)
   const n = lines.shape[last];
   for (let start = 0; start < lines.size; start += n)
-    shuffleList(source, lines.storage.subarray(start, start + n));
+    shuffleList(source, lines.writable.subarray(start, start + n));
   const back = [...rest, axis].map((_, place) => [...rest, axis].indexOf(place));
   return lines.transpose(back);
 }

@@ -1,6 +1,7 @@
 // Answers Jupyter's requests. Execution goes to the executor and takes its turn; all other requests are answered at
 // once, also while a cell runs.
 
+import { fileURLToPath } from "node:url";
 import type { Json, Message } from "../protocol/message.js";
 import { protocolVersion } from "../protocol/message.js";
 import type { Incoming, Sockets } from "../protocol/sockets.js";
@@ -16,7 +17,7 @@ const version = "0.1.0";
 export class Kernel {
   private readonly sockets: Sockets;
   private readonly language: LanguageClient;
-  private readonly history = new History();
+  private readonly history = new History(historyFile());
   private readonly executor: Executor;
   private readonly handlers: Record<string, Handler>;
 
@@ -113,6 +114,11 @@ export class Kernel {
     this.sockets.publish("comm_close", { comm_id: message.content.comm_id, data: {} }, message);
     this.sockets.publish("status", { execution_state: "idle" }, message);
   }
+}
+
+/** Beside the kernel, unless the environment names another place. */
+function historyFile(): string {
+  return process.env.NABLA_HISTORY ?? fileURLToPath(new URL("../../.cache/history.jsonl", import.meta.url));
 }
 
 function kernelInfo(): Json {

@@ -1,7 +1,7 @@
 // The five sockets of a kernel. Sending is queued per socket (ZeroMQ takes one send at a time); what arrives on shell,
 // control and stdin is checked and handed to one function.
 
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import { addressOf, type Channel, type Connection } from "./connection.js";
 import { Codec, type Json, type Message } from "./message.js";
 
@@ -12,9 +12,9 @@ export class Sockets {
   readonly codec: Codec;
   private readonly connection: Connection;
   private readonly routers: Record<Incoming, Router>;
-  private readonly iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
+  private readonly iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
   private readonly heartbeat = new Reply({ linger: 0 });
-  private readonly lines = new Map<Router | Publisher, Promise<void>>();
+  private readonly lines = new Map<Router | XPublisher, Promise<void>>();
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -33,6 +33,7 @@ export class Sockets {
     ]);
     for (const channel of incoming) void this.listen(channel, receive);
     void this.echo();
+    void this.welcome();
   }
 
   /** Publishes to all front ends. */
@@ -53,7 +54,7 @@ export class Sockets {
     for (const socket of [...Object.values(this.routers), this.iopub, this.heartbeat]) socket.close();
   }
 
-  private enqueue(socket: Router | Publisher, message: Message): void {
+  private enqueue(socket: Router | XPublisher, message: Message): void {
     const frames = this.codec.encode(message);
     const before = this.lines.get(socket) ?? Promise.resolve();
     const sent = before.then(() => socket.send(frames)).catch(() => undefined); // the front end has gone: nobody to tell
@@ -64,6 +65,17 @@ export class Sockets {
     for await (const frames of this.routers[channel]) {
       const message = this.codec.decode(frames);
       if (message) receive(channel, message);
+    }
+  }
+
+  /** Tells each front end that it is now heard; one that waits for this misses nothing. */
+  private async welcome(): Promise<void> {
+    for await (const [subscription] of this.iopub) {
+      if (subscription![0] !== 1) continue; // 0: it has left
+      const topic = subscription!.subarray(1);
+      const message = this.codec.make("iopub_welcome", { subscription: String(topic) });
+      message.identities = [topic];
+      this.enqueue(this.iopub, message);
     }
   }
 

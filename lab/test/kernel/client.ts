@@ -147,7 +147,7 @@ export class TestKernel {
     this.process = spawn(node!, [...args, file], {
       cwd: this.folder,
       stdio: [...stdio],
-      env: { ...process.env, ...env },
+      env: { ...process.env, NABLA_HISTORY: join(this.folder, ".history"), ...env },
     });
     this.process.once("exit", () => {
       this.exited = true;

@@ -1,5 +1,6 @@
 // Jupyter's messaging protocol to the letter. The client refuses messages with a wrong signature.
 
+import { join } from "node:path";
 import { expect } from "chai";
 import { TestKernel } from "./client.js";
 
@@ -98,6 +99,52 @@ describe("the TypeScript kernel's protocol", function () {
       tail[0]![2],
       "1",
     ]);
+  });
+
+  it("remembers over a restart what a person ran, and nothing that a program ran", async () => {
+    const NABLA_HISTORY = join(kernel.folder, "kept", "history.jsonl");
+    const first = await TestKernel.start({ NABLA_HISTORY });
+    await first.run('"of a person"', { allow_stdin: true });
+    await first.run('"of a program"');
+    await first.stop();
+    const second = await TestKernel.start({ NABLA_HISTORY });
+    await second.run('"later"');
+    const ask = (content: object) =>
+      second.request("history_request", { raw: true, output: false, ...content });
+    const { history } = await ask({ hist_access_type: "tail", n: 10 });
+    const before = await ask({ hist_access_type: "range", session: -1, start: 1, stop: 10 });
+    await second.stop();
+    expect(history).to.deep.equal([
+      [1, 1, '"of a person"'],
+      [2, 1, '"later"'],
+    ]);
+    expect(before.history).to.deep.equal([[1, 1, '"of a person"']]);
+  });
+
+  it("answers user_expressions, each with its value or its error", async () => {
+    const user_expressions = { sum: "a + 1", wrong: "a.nothing", late: "await Promise.resolve([a])" };
+    const { reply, order } = await kernel.run("const a = 41;", { user_expressions });
+    const values = reply.user_expressions as Record<
+      string,
+      { status: string; evalue?: string; data?: object }
+    >;
+    expect(values.sum).to.deep.equal({ status: "ok", data: { "text/plain": "42" }, metadata: {} });
+    expect(values.late!.data).to.deep.equal({ "text/plain": "[ 41 ]" });
+    expect(values.wrong).to.include({ status: "error", ename: "TypeScript" });
+    expect(order).to.deep.equal(["busy", "execute_input", "idle"]);
+  });
+
+  it("pages what there is to know about a name, as IPython does", async () => {
+    const { payload } = (await kernel.run("Math.hypot?")).reply as {
+      payload: { data: Record<string, string> }[];
+    };
+    expect(payload[0]!.data["text/plain"]).to.match(
+      /^\(method\) Math\.hypot\(\.\.\.values: number\[\]\): number\n\nReturns/,
+    );
+    const nothing = (await kernel.run("nothingHere?")).reply as {
+      payload: { data: Record<string, string> }[];
+    };
+    expect(nothing.payload[0]!.data["text/plain"]).to.equal("nothingHere: there is nothing of this name");
   });
 
   it("takes no message with a wrong signature", async () => {

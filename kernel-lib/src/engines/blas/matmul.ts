@@ -10,8 +10,8 @@ const rowMajor = 101;
 const noTrans = 111;
 const trans = 112;
 
-/** Below so many multiplications a foreign call, about half a microsecond, costs more than it saves. */
-const fewest = 512;
+/** Below so many multiplications a foreign call, one microsecond and more, costs more than it saves. */
+const fewest = 16384;
 
 /** A matrix as BLAS reads it: rows `ld` apart, or columns `ld` apart and transposed. */
 interface Layout {

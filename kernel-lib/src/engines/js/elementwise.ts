@@ -13,7 +13,8 @@ export function unary(op: UnaryOp, shape: readonly number[], out: Block, a: Bloc
   const [x, y] = [a.data, out.data];
   const loop = unaryLoops[op];
   if (loop !== undefined && x instanceof Float64Array && y instanceof Float64Array) {
-    forEachRow(shape, [out, a], ([o, i]) => loop(n, y, o, so, x, i, sa));
+    if (shape.length === 1) loop(n, y, out.offset, so, x, a.offset, sa);
+    else forEachRow(shape, [out, a], ([o, i]) => loop(n, y, o, so, x, i, sa));
     return;
   }
   const scalar = unaryScalars[op];
@@ -34,7 +35,8 @@ function binaryFloat64(op: BinaryOp, shape: readonly number[], out: Block, a: Bl
   if (!(x instanceof Float64Array && y instanceof Float64Array)) return false;
   const [loop, compare] = [binaryLoops[op], compareLoops[op]];
   if (loop !== undefined && z instanceof Float64Array) {
-    forEachRow(shape, [out, a, b], ([o, i, j]) => loop(n, z, o, so, x, i, sa, y, j, sb));
+    if (shape.length === 1) loop(n, z, out.offset, so, x, a.offset, sa, y, b.offset, sb);
+    else forEachRow(shape, [out, a, b], ([o, i, j]) => loop(n, z, o, so, x, i, sa, y, j, sb));
     return true;
   }
   if (compare === undefined || !(z instanceof Uint8Array)) return false;

@@ -3,6 +3,7 @@
  */
 import type { Engine } from "../engine.js";
 import { argExtreme, argSort, cumulate } from "./along.js";
+import { chain } from "./chain.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
 import { findNonzero, gather, pick, put } from "./gather.js";
@@ -14,6 +15,7 @@ export const jsEngine: Engine = {
   copy,
   unary,
   binary,
+  chain,
   select,
   reduce,
   argExtreme,

@@ -7,7 +7,7 @@ import { copy } from "./copy.js";
 import { forEachRow, rowStride } from "./loop.js";
 
 /** NumPy works through buffers of this many elements: pairwise inside, one buffer after the other. */
-const bufferSize = 8192;
+export const bufferSize = 8192;
 
 /** out = op(out, a); out has stride 0 where it is reduced and holds the start value. */
 export function reduce(op: ReduceOp, shape: readonly number[], out: Block, a: Block): void {

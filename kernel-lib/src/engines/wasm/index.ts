@@ -3,7 +3,9 @@
  */
 import type { Engine } from "../engine.js";
 import { jsEngine } from "../js/index.js";
-import { unary } from "./elementwise.js";
+import { chain } from "./chain.js";
+import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
+import { reduce } from "./reduce.js";
 
-export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, matmul };
+export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, chain, reduce, matmul };

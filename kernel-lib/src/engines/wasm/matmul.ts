@@ -6,6 +6,7 @@ import type { Matrix } from "../engine.js";
 import { matmul as matmulJs } from "../js/matmul.js";
 import { loadKernels, scratch } from "./memory.js";
 import { pack, type Source } from "./pack.js";
+import { multiplySmall } from "./small.js";
 
 /** A block of A is 64 x 256 float64 (128 KiB), one of B 256 x 512 (1 MiB), one of C 64 x 512 (256 KiB). */
 const mBlock = 64;
@@ -33,7 +34,9 @@ export function matmul(
   A: Matrix,
   B: Matrix,
 ): void {
-  if (m <= thin || n <= thin || m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
+  if (m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
+  else if (multiplySmall(m, k, n, out, outOffset, A, B)) return;
+  else if (m <= thin || n <= thin) matmulJs(m, k, n, out, outOffset, A, B);
   else blocked(m, k, n, out, outOffset, A, B);
 }
 

@@ -4,20 +4,32 @@
  */
 import { binary } from "./binary.js";
 
-/** Element-wise kernels: n float64 values, in place, from the byte `at` on. */
-type Pass = (n: number, at: number) => void;
-
 /** C (rows, columns) = A B of packed panels, given by their bytes; see assembly/gemm.ts. */
 type Gemm = (rows: number, columns: number, depth: number, a: number, b: number, c: number) => void;
 
+/** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
+type Each = (op: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number) => void;
+
 export interface Kernels {
-  readonly exp64: Pass;
-  readonly log64: Pass;
-  readonly tanh64: Pass;
+  readonly each64: Each;
   readonly gemm64: Gemm;
   /** count, depth, from, into; and count, depth, step, from, into: see assembly/pack.ts. */
   readonly packRows: (count: number, depth: number, from: number, into: number) => void;
   readonly packColumns: (count: number, depth: number, step: number, from: number, into: number) => void;
+  /** m, k, n, then bytes: A, its steps to the next row and column, B, C; and A, B, C: see assembly/small.ts. */
+  readonly smallByRows: (
+    m: number,
+    k: number,
+    n: number,
+    a: number,
+    aRow: number,
+    aStep: number,
+    b: number,
+    c: number,
+  ) => void;
+  readonly smallByColumns: (m: number, k: number, n: number, a: number, b: number, c: number) => void;
+  /** The sum of n float64 from the byte `at` on. */
+  readonly sum64: (n: number, at: number) => number;
   readonly memory: { readonly buffer: ArrayBuffer };
 }
 
@@ -31,6 +43,11 @@ interface WebAssemblyFace {
 export const scratch = 65536;
 
 let kernels: Kernels | undefined;
+let wholeMemory: Float64Array | undefined;
+
+/** Rows up to this length have their view kept. */
+const longestView = 2048;
+const views = new Array<Float64Array | undefined>(longestView + 1).fill(undefined);
 
 /** The kernels; throws where there is no WebAssembly, or none with SIMD. */
 export function loadKernels(): Kernels {
@@ -40,4 +57,28 @@ export function loadKernels(): Kernels {
     kernels = new Instance(new Module(bytes)).exports as Kernels;
   }
   return kernels;
+}
+
+/** The module's memory as float64. */
+export function memory64(): Float64Array {
+  wholeMemory ??= new Float64Array(loadKernels().memory.buffer);
+  return wholeMemory;
+}
+
+/** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */
+function scratchView(n: number): Float64Array {
+  if (n > longestView) return new Float64Array(loadKernels().memory.buffer, scratch, n);
+  const kept = views[n] ?? new Float64Array(loadKernels().memory.buffer, scratch, n);
+  views[n] = kept;
+  return kept;
+}
+
+/** Copies n elements from place i of an array to the scratch space, to the float64 counted `place` from its start. */
+export function stage(a: Float64Array | Float32Array, i: number, n: number, place: number): void {
+  memory64().set(i === 0 && a.length === n ? a : a.subarray(i, i + n), scratch / 8 + place);
+}
+
+/** Copies the first n elements of the scratch space to place o of an array. */
+export function unstage(out: Float64Array | Float32Array, o: number, n: number): void {
+  out.set(scratchView(n), o);
 }

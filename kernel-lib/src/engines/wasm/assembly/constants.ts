@@ -4,21 +4,21 @@
  */
 
 const table = memory.data<f64>([
-  // 0: exp: log2 e, ln 2 in two parts (33 bits, so that n times the first is exact, and the rest), 1.5 * 2^52
-  1.4426950408889634, 6.9314718036912381649e-1, 1.9082149292705877e-10, 6755399441055744,
-  // 4: (exp(r) - 1 - r) / r^2 for |r| <= ln 2 / 2, within 0.003 ulp of exp
-  0.5, 0.1666666666666667, 0.04166666666666667, 0.008333333333326136, 0.0013888888888883748,
-  0.00019841269874820627, 2.4801587325547743e-5, 2.7557255400206422e-6, 2.75572736431103e-7,
-  2.5105217004720745e-8, 2.0914686968086876e-9,
-  // 15: log: fdlibm's Lg1 to Lg7
+  // 0: exp: 64 / ln 2, ln 2 / 64 in two parts (33 bits, so that n times the first is exact, and the rest), 1.5 * 2^52
+  92.33248261689366, 0.01083042469326756, 2.9815858269852933e-12, 6755399441055744,
+  // 4: 1/2!, 1/3!, 1/4!, 1/5!
+  0.5, 0.16666666666666666, 0.041666666666666664, 0.008333333333333333,
+  // 8: ln 2 in two parts
+  6.9314718036912381649e-1, 1.9082149292705877e-10,
+  // 10: log: fdlibm's Lg1 to Lg7
   0.666666666666673513, 0.3999999999940941908, 0.2857142874366239149, 0.2222219843214978396,
   0.1818357216161805012, 0.1531383769920937332, 0.1479819860511658591,
-  // 22: tanh: Cephes' P0 to P2 and Q0 to Q2
+  // 17: tanh: Cephes' P0 to P2 and Q0 to Q2
   -0.964399179425052238628, -99.2877231001918586564, -1614.68768441708447952,
   112.811678491632931402, 2235.48839060100448583, 4844.06305325125486048,
-  // 28: limits and small numbers: 708, 0.625, 40, 1, 2, 1/2
+  // 23: limits and small numbers: 708, 0.625, 40, 1, 2, 1/2
   708, 0.625, 40, 1, 2, 0.5,
-  // 34: the smallest normal number, the largest one, -(2^52 + 1023)
+  // 29: the smallest normal number, the largest one, -(2^52 + 1023)
   2.2250738585072014e-308, 1.7976931348623157e308, -4503599627371519,
   4503599627370496,
 ]);
@@ -28,10 +28,11 @@ const bitTable = memory.data<u64>([
 ]);
 
 export const EXP = 0;
-export const LOG = 15;
-export const TANH = 22;
-export const LIMIT = 28;
-export const EDGE = 34;
+export const LN2 = 8;
+export const LOG = 10;
+export const TANH = 17;
+export const LIMIT = 23;
+export const EDGE = 29;
 
 /** The k-th number, in both lanes. */
 // @ts-ignore: decorator

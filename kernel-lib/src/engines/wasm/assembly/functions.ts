@@ -1,44 +1,34 @@
 /**
- * exp, log and tanh, two float64 at a time, in place: n values from `at` on (the place after an odd n is spoilt).
- * Within 2 ulp. Polynomials: a near-minimax fit (exp), fdlibm's (log) and Cephes' (tanh near 0).
+ * exp, log and tanh, two float64 at a time, within 2 ulp. Polynomials: Taylor's (exp), fdlibm's (log) and Cephes' (tanh
+ * near 0).
  */
-import { bits, EDGE, EXP, LIMIT, LOG, linear, number, TANH } from "./constants";
-
-export function exp64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 16) v128.store(at, expPair(v128.load(at)));
-}
-
-export function tanh64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 16) v128.store(at, tanhPair(v128.load(at)));
-}
-
-export function log64(n: i32, at: usize): void {
-  for (const end = at + ((n as usize) << 3); at < end; at += 16) v128.store(at, logPair(v128.load(at)));
-}
+import { bits, EDGE, EXP, LIMIT, LN2, LOG, linear, number, TANH } from "./constants";
+import { powerBits } from "./powers";
 
 // @ts-ignore: decorator
 @inline
-function expPair(x: v128): v128 {
+export function expPair(x: v128): v128 {
   const usual = f64x2.lt(f64x2.abs(x), number(LIMIT));
   return i64x2.all_true(usual) ? expUsual(x) : expUnusual(x);
 }
 
-/** exp(x) = 2^n exp(r), |r| <= ln 2 / 2. */
+/** exp(x) = 2^(n/64) exp(r), |r| <= ln 2 / 128. */
 // @ts-ignore: decorator
 @inline
 function expUsual(x: v128): v128 {
   const t = f64x2.add(f64x2.mul(x, number(EXP)), number(EXP + 3));
-  // exponents of doubles are added as integers: exp(r) is normal and so is the result
-  return i64x2.add(expRest(x, t), i64x2.shl(t, 52));
+  return scaled(i64x2.add(powerBits(t), i64x2.shl(t, 46)), expRest(x, t));
 }
 
-/** NaN, and results near or beyond the ends of the range: 2^n is applied in two halves. */
+/** NaN, and results near or beyond the ends of the range: 2^k, where n = 64 k + i, is applied in two halves. */
 function expUnusual(x: v128): v128 {
   const clamped = f64x2.max(f64x2.min(x, f64x2.splat(710)), f64x2.splat(-746)); // NaN stays NaN
   const t = f64x2.add(f64x2.mul(clamped, number(EXP)), number(EXP + 3));
-  const half = i32x4.shr_s(t, 1); // of the low words, which hold n
-  const y = f64x2.mul(expRest(clamped, t), powerOfTwo(half));
-  return f64x2.mul(y, powerOfTwo(i64x2.sub(t, half)));
+  const fraction = i64x2.shl(v128.and(t, i64x2.splat(63)), 46);
+  const y = scaled(i64x2.add(powerBits(t), fraction), expRest(clamped, t));
+  const k = i32x4.shr_s(t, 6); // of the low words, which hold n
+  const half = i32x4.shr_s(k, 1);
+  return f64x2.mul(f64x2.mul(y, powerOfTwo(half)), powerOfTwo(i64x2.sub(k, half)));
 }
 
 /** 2^n for the n in the low bits of each lane. */
@@ -48,28 +38,28 @@ function powerOfTwo(n: v128): v128 {
   return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
 }
 
-/** exp(r) for r = x - n ln 2, where t = n + 1.5 * 2^52: n stands in the low bits of t. */
+/** s (1 + p) */
+// @ts-ignore: decorator
+@inline
+function scaled(s: v128, p: v128): v128 {
+  return f64x2.add(s, f64x2.mul(s, p));
+}
+
+/** exp(r) - 1 for r = x - n ln 2 / 64, where t = n + 1.5 * 2^52: n stands in the low bits of t. */
 // @ts-ignore: decorator
 @inline
 function expRest(x: v128, t: v128): v128 {
   const n = f64x2.sub(t, number(EXP + 3));
-  const high = f64x2.sub(x, f64x2.mul(n, number(EXP + 1)));
-  const low = f64x2.mul(n, number(EXP + 2));
-  const r = f64x2.sub(high, low);
-  const lost = f64x2.sub(f64x2.sub(high, r), low); // what rounding took from r: a quarter of an ulp of the result
+  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(n, number(EXP + 1))), f64x2.mul(n, number(EXP + 2)));
   const r2 = f64x2.mul(r, r);
-  const r4 = f64x2.mul(r2, r2);
-  const bottom = f64x2.add(linear(r, 4), f64x2.mul(r2, linear(r, 6)));
-  const middle = f64x2.add(linear(r, 8), f64x2.mul(r2, linear(r, 10)));
-  const top = f64x2.add(linear(r, 12), f64x2.mul(r2, number(14)));
-  const p = f64x2.add(bottom, f64x2.mul(r4, f64x2.add(middle, f64x2.mul(r4, top))));
-  return f64x2.add(number(LIMIT + 3), f64x2.add(r, f64x2.add(f64x2.mul(r2, p), lost)));
+  const p = f64x2.add(linear(r, EXP + 4), f64x2.mul(r2, linear(r, EXP + 6)));
+  return f64x2.add(r, f64x2.mul(r2, p));
 }
 
 /** Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. */
 // @ts-ignore: decorator
 @inline
-function tanhPair(x: v128): v128 {
+export function tanhPair(x: v128): v128 {
   const size = f64x2.abs(x);
   const near = f64x2.lt(size, number(LIMIT + 1));
   let y: v128;
@@ -98,7 +88,7 @@ function tanhFar(size: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function logPair(x: v128): v128 {
+export function logPair(x: v128): v128 {
   const usual = v128.and(f64x2.ge(x, number(EDGE)), f64x2.le(x, number(EDGE + 1)));
   return i64x2.all_true(usual) ? logUsual(x, f64x2.splat(0)) : logUnusual(x);
 }
@@ -131,7 +121,7 @@ function logUsual(x: v128, shift: v128): v128 {
   const odd = f64x2.add(linear(w, LOG, 2), f64x2.mul(f64x2.mul(w, w), linear(w, LOG + 4, 2)));
   const R = f64x2.add(even, f64x2.mul(z, odd));
   const halfSquare = f64x2.mul(number(LIMIT + 5), f64x2.mul(f, f));
-  const low = f64x2.add(f64x2.mul(s, f64x2.add(halfSquare, R)), f64x2.mul(k, number(EXP + 2)));
+  const low = f64x2.add(f64x2.mul(s, f64x2.add(halfSquare, R)), f64x2.mul(k, number(LN2 + 1)));
   const rest = f64x2.sub(f64x2.sub(halfSquare, low), f);
-  return f64x2.sub(f64x2.mul(k, number(EXP + 1)), rest);
+  return f64x2.sub(f64x2.mul(k, number(LN2)), rest);
 }

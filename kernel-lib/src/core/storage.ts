@@ -1,0 +1,63 @@
+/**
+ * Where the elements of a tensor and its views live, and the little that makes waiting safe: an operation may leave its
+ * result to be computed when somebody reads it, as long as the values it reads then are those of now. So values that a
+ * waiting result counts on are never overwritten: a write goes to a copy, which the tensor and its views share from then
+ * on. What the outside world may write to at any time (`exposed`) is never waited for.
+ */
+import type { TypedArray } from "./dtype.js";
+
+/** How to compute elements that nobody has read yet; asked once. */
+export interface Recipe {
+  compute(): TypedArray;
+}
+
+/** Elements that stay as they are while `readers` recipes count on them; perhaps still to be computed. */
+export class Values {
+  readers: number;
+  /** What is still to be done, if anything. */
+  recipe: Recipe | undefined;
+  /** Number of elements. */
+  readonly size: number;
+  private data: TypedArray | undefined;
+
+  constructor(size: number, data: TypedArray | undefined, recipe: Recipe | undefined) {
+    this.readers = 0;
+    this.recipe = recipe;
+    this.size = size;
+    this.data = data;
+  }
+
+  /** The elements, computed now at the latest. */
+  read(): TypedArray {
+    if (this.data === undefined) {
+      this.data = (this.recipe as Recipe).compute();
+      this.recipe = undefined;
+    }
+    return this.data;
+  }
+}
+
+/** The values that a tensor and its views show at present. */
+export class Storage {
+  values: Values;
+  exposed: boolean;
+
+  constructor(values: Values) {
+    this.values = values;
+    this.exposed = false;
+  }
+
+  /** For writing at once; nobody keeps what this gives. */
+  write(): TypedArray {
+    const data = this.values.read();
+    if (this.values.readers === 0) return data;
+    this.values = new Values(data.length, data.slice(), undefined);
+    return this.values.read();
+  }
+
+  /** For reading and writing at any time. */
+  expose(): TypedArray {
+    this.exposed = true;
+    return this.write();
+  }
+}
