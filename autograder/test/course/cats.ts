@@ -21,7 +21,7 @@ export const unlessMissing: string = photographs
 type Columns = (pictures: np.Tensor) => np.Tensor;
 
 /** (m, 64, 64, 3) to (12288, m), a column per picture. */
-export const toColumns: Columns = (t) => t.reshape([t.shape[0], -1]).T.divide(255);
+const toColumns: Columns = (t) => t.reshape([t.shape[0], -1]).T.divide(255);
 
 export interface Cats {
   X: np.Tensor;
