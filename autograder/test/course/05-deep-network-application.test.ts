@@ -9,7 +9,7 @@ import { solutionOf } from "./solution.js";
 const twoDims = [12288, 7, 1];
 const deepDims = [12288, 20, 7, 5, 1];
 const id = "05-deep-network-application";
-const { twoLayerModel, lLayerModel, predict } = solutionOf<Exercises>(id, []);
+const { twoLayerModel, lLayerModel, predict } = solutionOf<Exercises>(id);
 
 /** Late costs depend a little on the order in which a BLAS adds: NumPy's differ from ours in the tenth digit. */
 const lateCost = 1e-6;
