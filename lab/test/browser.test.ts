@@ -6,7 +6,7 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openNotebook, runAll } from "./support/browser.js";
 import { callLab, type Lab, makeFolder, startLab, writeNotebook } from "./support/lab.js";
-import { solvedPath, writeSolved } from "./support/solved.js";
+import { writeSolved } from "./support/solved.js";
 
 const mime = "application/vnd.plotly.v1+json";
 const figure = (title: string): string =>
@@ -104,8 +104,7 @@ describe("JupyterLab in the browser", function () {
   });
 
   it("runs the solved assignment from top to bottom: plots drawn, checks passed, no error", async () => {
-    await writeSolved(folder);
-    const page = await openNotebook(browser, lab.url, solvedPath);
+    const page = await openNotebook(browser, lab.url, await writeSolved(folder));
     await runAll(page);
     for (const kind of ["error", "stderr"]) {
       const outputs = page.locator(`[data-mime-type="application/vnd.jupyter.${kind}"]`);

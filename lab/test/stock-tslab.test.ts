@@ -1,29 +1,13 @@
 // The notebooks keep running on stock tslab: the solved assignment through nbclient, on the drawings that come with the
 // course and, where they are there, on the original course's photographs with their published numbers.
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { root, run } from "../launch/common.mjs";
-import { pythonOf } from "../launch/python.mjs";
-import { kernelEnvironment } from "../launch/server.mjs";
-import { makeFolder } from "./support/lab.js";
-import { solvedPath, writeSolved } from "./support/solved.js";
+import { root } from "../launch/common.mjs";
+import { type Cell, complaints, expectations, figuresIn, printed, runSolved } from "./support/run-solved.js";
 
-interface Output {
-  output_type: string;
-  name?: string;
-  text?: string | string[];
-  data?: Record<string, unknown>;
-}
-
-interface Cell {
-  id: string;
-  cell_type: string;
-  source: string | string[];
-  outputs?: Output[];
-}
-
+const id = "02-logistic-regression";
 const withCourseFiles = join(root, ".nabla", `test-data-${process.pid}`);
 const course = join(root, "..", "shared", "data", "course");
 
@@ -33,28 +17,20 @@ describe("stock tslab runs the solved assignment 02", function () {
 
   describe("on the drawings in data/", () => {
     before(async () => {
-      cells = await runSolved(join(root, "data"));
+      cells = await runSolved(id, "tslab");
     });
 
     it("with figures shown, checks passed, no error and nothing on stderr", () => {
       expect(complaints(cells)).to.deep.equal([]);
       for (const name of ["sigmoid", "initializeWithZeros", "propagate", "optimize", "predict", "model"])
         expect(printed(cells)).to.match(new RegExp(`${name}: (\\d+) of \\1 checks passed`));
-      const figures = cells
-        .flatMap((cell) => cell.outputs ?? [])
-        .filter((o) => o.data?.["application/vnd.plotly.v1+json"] !== undefined);
-      expect(figures).to.have.lengthOf(7);
+      expect(figuresIn(cells)).to.have.lengthOf(7);
     });
 
     it("and prints what its text says is expected", () => {
-      const expected = cells.filter((cell) => cell.id.endsWith("-expected"));
-      expect(expected).to.have.lengthOf(4);
-      for (const cell of expected) {
-        const text = [cell.source].flat().join("");
-        const block = /```text\n([\s\S]*?)\n```/.exec(text)![1];
-        const check = cells.filter((c) => c.id === cell.id.replace("-expected", "-check"));
-        expect(printed(check)).to.include(block);
-      }
+      const blocks = expectations(cells);
+      expect(blocks).to.have.lengthOf(4);
+      for (const { expected, got } of blocks) expect(got).to.include(expected);
     });
 
     it("with costs 0.6931, 0.3236, 0.2072, 0.1643, train 98.56 %, test 70 %", () => {
@@ -70,7 +46,7 @@ describe("stock tslab runs the solved assignment 02", function () {
     () => {
       before(async function () {
         if (!existsSync(course)) this.skip();
-        cells = await runSolved(dataWithCourseFiles());
+        cells = await runSolved(id, "tslab", dataWithCourseFiles());
       });
       after(() => rmSync(withCourseFiles, { recursive: true, force: true }));
 
@@ -106,27 +82,4 @@ function dataWithCourseFiles(): string {
   ] as const)
     cpSync(join(from, name), join(withCourseFiles, name), { recursive: true });
   return withCourseFiles;
-}
-
-const complaints = (cells: Cell[]): Output[] =>
-  cells.flatMap((cell) => cell.outputs ?? []).filter((o) => o.output_type === "error" || o.name === "stderr");
-
-const printed = (cells: Cell[]): string =>
-  cells.flatMap((cell) => (cell.outputs ?? []).map((o) => [o.text ?? ""].flat().join(""))).join("");
-
-/** Runs the solved notebook in a folder of its own, with the pictures in `data`. */
-async function runSolved(data: string): Promise<Cell[]> {
-  const folder = makeFolder();
-  try {
-    await writeSolved(folder);
-    const python = pythonOf(join(root, ".venv"));
-    const script = join(root, "lab", "test", "run-notebook.py");
-    const env = { ...kernelEnvironment(python, join(folder, "runtime")), NABLA_DATA: data };
-    const args = ["-W", "ignore", script, join(folder, solvedPath), "tslab"];
-    const { code, output } = await run(python, args, { env });
-    if (code !== 0) throw new Error(output);
-    return JSON.parse(readFileSync(join(folder, solvedPath), "utf8")).cells;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -224,6 +224,15 @@ export default function hidden(learner: Exercises): void {
       assertClose(learner.predict(np.zeros([2, 1]), 0, X), np.zeros([1, 3]), { name: "prediction" });
       assertClose(learner.predict(np.zeros([2, 1]), 1e-9, X), np.ones([1, 3]), { name: "prediction" });
     });
+
+    it("leaves its inputs as they were", () => {
+      const problem = draw(36, 4, 7);
+      const want = byHand(problem).A.map((a) => (a > 0.5 ? 1 : 0));
+      const before = [problem.w.copy(), problem.X.copy()];
+      assertClose(learner.predict(problem.w, problem.b, problem.X), row(want), { name: "prediction" });
+      unchanged(problem.w, before[0]!, "w");
+      unchanged(problem.X, before[1]!, "X");
+    });
   });
 
   describe("model", () => {

@@ -163,6 +163,13 @@ export default function hidden(learner: Exercises): void {
         expect([sizes.nX, sizes.nH, sizes.nY], "[nX, nH, nY]").to.deep.equal([nX, 4, nY]);
       });
     }
+
+    it("leaves its inputs as they were", () => {
+      const { X, Y } = draw(11, [3, 4, 1, 5]);
+      const before = copies({ X, Y });
+      expect(learner.layerSizes(X, Y).nX, "nX").to.equal(3);
+      unchanged({ X, Y }, before);
+    });
   });
 
   describe("initializeParameters", () => {

@@ -1,4 +1,4 @@
-// The solved exercises of an assignment as functions, with a sample's code in place of some when asked.
+// The solved exercises of an assignment as functions, with other code in place of some when asked.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as np from "kernel-lib";
@@ -6,22 +6,51 @@ import ts from "typescript";
 import { assignmentsFolder } from "../../src/assignment.js";
 import { keepSolutions, parsePercent } from "../../src/release/index.js";
 
-/** Functions by name. @param helpers - ids of given cells that the exercises use */
-export function solutionOf<T>(id: string, helpers: readonly string[], sample?: string): T {
-  const dir = join(assignmentsFolder, id);
-  const cells = parsePercent(readFileSync(join(dir, "notebook.ts"), "utf8"));
-  const exercises = cells.filter((cell) => cell.role === "exercise");
-  const given = cells.filter((cell) => helpers.includes(cell.id)).map((cell) => functionsOf(cell.source));
-  const solved = exercises.map((cell) => keepSolutions(cell.source, cell.exercise!));
-  const replaced = sample === undefined ? "" : readFileSync(join(dir, "samples", `${sample}.ts`), "utf8");
-  const names = exercises.map((cell) => cell.exercise!);
-  const source = [...given, ...solved, replaced, `return { ${names.join(", ")} };`].join("\n");
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
-  return new Function("np", outputText)(np) as T; // a later declaration of a function wins, so the sample does
+/**
+ * Functions by name.
+ *
+ * @param replacement - code that declares some of them anew
+ * @param library - the copy of kernel-lib whose tensors they get, where there are two in one process
+ */
+export function solutionOf<T>(id: string, replacement = "", library: object = np): T {
+  return functionsOf<T>(`${solvedSource(id)}\n${replacement}`, id, library);
+}
+
+/** The code of one of the assignment's samples. */
+export function sampleOf(id: string, name: string): string {
+  return readFileSync(join(assignmentsFolder, id, "samples", `${name}.ts`), "utf8");
+}
+
+const sources = new Map<string, string>();
+
+/** The functions of the given cells and the solved exercises. */
+function solvedSource(id: string): string {
+  const known = sources.get(id);
+  if (known !== undefined) return known;
+  const cells = cellsOf(id);
+  const given = cells.filter((cell) => cell.role === "given").map((cell) => declaredFunctions(cell.source));
+  const solved = cells
+    .filter((cell) => cell.role === "exercise")
+    .map((cell) => keepSolutions(cell.source, cell.exercise!));
+  const source = [...given, ...solved].join("\n");
+  sources.set(id, source);
+  return source;
+}
+
+function cellsOf(id: string): ReturnType<typeof parsePercent> {
+  return parsePercent(readFileSync(join(assignmentsFolder, id, "notebook.ts"), "utf8"));
+}
+
+/** A later declaration of a function wins, so a replacement does. */
+function functionsOf<T>(source: string, id: string, library: object): T {
+  const names = cellsOf(id).flatMap((cell) => (cell.role === "exercise" ? [cell.exercise!] : []));
+  const text = `${source}\nreturn { ${names.join(", ")} };`;
+  const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  return new Function("np", outputText)(library) as T;
 }
 
 /** The function declarations of a cell, without what the cell runs. */
-function functionsOf(source: string): string {
+function declaredFunctions(source: string): string {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
   return file.statements
     .filter(ts.isFunctionDeclaration)

@@ -13,5 +13,7 @@ export { Figure, type FigureParts } from "./figure.js";
 export { type HeatmapOptions, heatmap } from "./heatmap.js";
 export { type ImagesOptions, images } from "./images.js";
 export { type LiveCurve, liveCurve } from "./live-curve.js";
+export { type NetworkOptions, network } from "./network.js";
+export { type PassesOptions, passes } from "./passes.js";
 export { type ScatterOptions, scatter } from "./scatter.js";
 export type { TableLike, VectorLike } from "./values.js";

@@ -1,0 +1,7 @@
+// expects: {"linearBackward": 4}
+function linearBackward(dZ: np.Tensor, cache: LinearCache) {
+  const m = dZ.shape[1]!;
+  const dW = np.divide(np.dot(dZ, cache.A.T), m);
+  const db = np.divide(np.sum(dZ), m);
+  return { dAPrev: np.dot(cache.W.T, dZ), dW, db };
+}
