@@ -5,6 +5,8 @@ import type { CodeCell, Warning } from "./types.js";
 
 const longest = 200_000;
 const deepest = 300;
+/** Levels of the syntax tree: 40 are usual; thousands take the compiler's later passes seconds and hundreds of MB. */
+const deepestTree = 500;
 
 export type ParsedCell = { readonly file: ts.SourceFile; readonly cell: number };
 
@@ -27,7 +29,7 @@ export function parseCell({ number, source }: CodeCell, warn: (warning: Warning)
       ts.ScriptKind.TS,
     );
     const [problem] = (file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
-    if (!problem) return { file, cell: number };
+    if (!problem) return isDeep(file) ? leaveOut("too-deep", "is too deeply nested") : { file, cell: number };
     const line = file.getLineAndCharacterOfPosition(problem.start).line + 1;
     const words = ts.flattenDiagnosticMessageText(problem.messageText, " ").replace(/\.$/, "");
     return leaveOut("syntax", `has a syntax error in line ${line} (${words})`);
@@ -35,6 +37,18 @@ export function parseCell({ number, source }: CodeCell, warn: (warning: Warning)
     if (error instanceof RangeError) return leaveOut("too-deep", "is too deeply nested");
     throw error;
   }
+}
+
+/** Level by level, since a walk that calls itself is what a deep tree breaks. */
+function isDeep(file: ts.SourceFile): boolean {
+  let level: ts.Node[] = [file];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepestTree) return true;
+    const next: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void next.push(child));
+    level = next;
+  }
+  return false;
 }
 
 /** Open brackets at the deepest place; strings and comments count too, which a course's code does not mind. */

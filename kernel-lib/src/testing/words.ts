@@ -128,7 +128,7 @@ export function notFinite(name: string, got: Tensor): Sentence | null {
   if (count === 0) return null;
   const index = indexOf(argmax(bad), got.shape);
   const value = got.get(...index);
-  const params = { place: place(name, index), value, count, size: got.size };
+  const params = { place: place(name, index), value: String(value), count, size: got.size };
   const cause = Number.isNaN(value) ? "finite.nan" : "finite.infinity";
   return open(said(got.size === 1 ? "finite.one" : "finite.some", params), said(cause));
 }

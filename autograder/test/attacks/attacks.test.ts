@@ -1,0 +1,158 @@
+// Every attack goes through real judges on Deno's own boundary and on all layers of this machine, two at a time each. None may
+// earn a point, touch another exercise, tell a canary, live longer than its deadline, or make the judge large.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import type { Answer } from "../../src/class/judge-process.js";
+import { formats } from "../../src/export/formats.js";
+import { solvedNotebook } from "../../src/release/index.js";
+import { phases } from "../../src/report/learner-view.js";
+import type { Result } from "../../src/result.js";
+import { buildChild } from "../../src/sandbox/build-child.mjs";
+import { layersHere } from "../../src/sandbox/canary.js";
+import type { Layers } from "../../src/sandbox/launch.js";
+import { canaries } from "./canaries.js";
+import { type Attack, full } from "./row.js";
+import { leaks } from "./rows/leaks.js";
+import { limits } from "./rows/limits.js";
+import { processes } from "./rows/process.js";
+import { realm } from "./rows/realm.js";
+import { text } from "./rows/text.js";
+import { values } from "./rows/values.js";
+
+const root = fileURLToPath(new URL("./assignments", import.meta.url));
+const vault = fileURLToPath(new URL("./assignments/91-vault", import.meta.url));
+const groups = { realm, process: processes, values, limits, leaks, text };
+const all: readonly Attack[] = Object.values(groups).flat();
+
+/** What came of an attack, and how long it took. */
+interface Ended {
+  readonly answer: Answer;
+  readonly seconds: number;
+}
+
+/** The built judge, as it grades a class: the sources bring tsx and its memory along. */
+const { JudgeProcess } = (await import(
+  new URL("../../dist/class/judge-process.js", import.meta.url).href
+)) as typeof import("../../src/class/judge-process.js");
+
+const atATime = 2;
+/** Two calls may use up their time (1.5 s each, killed within a second more), the rest is ordinary grading. */
+const longestSeconds = 10;
+const largestJudgeMb = 300;
+
+const hardened = await layersHere();
+const plain: Layers = { ...hardened, bubblewrap: false, rlimits: false };
+
+for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers": hardened }))
+  describe(`attacks on ${where}`, function () {
+    this.timeout(240_000);
+    const ended = new Map<Attack, Ended>();
+    const peaks: number[] = [];
+
+    before(async () => {
+      await buildChild();
+      const queue = all[Symbol.iterator]();
+      await Promise.all(Array.from({ length: atATime }, () => lane(layers, queue, ended, peaks)));
+    });
+
+    for (const [group, attacks] of Object.entries(groups))
+      describe(group, () => {
+        for (const attack of attacks)
+          it(attack.name, () => {
+            const { answer, seconds } = ended.get(attack)!;
+            const result = resultOf(answer);
+            expect(pointsOf(result)).to.deep.equal({ ...full, ...noPoints(attack), ...attack.points });
+            const { says } = attack;
+            if (says)
+              expect(complaints(result)).to.satisfy((lines: string[]) => lines.some((l) => says.test(l)));
+            for (const artefact of artefactsOf(result)) expectNoCanary(artefact);
+            expect(seconds).to.be.below(longestSeconds);
+          });
+      });
+
+    it("never take a judge above 300 MB", function () {
+      if (process.platform !== "linux") this.skip();
+      expect(peaks).to.have.length(atATime);
+      for (const peak of peaks) expect(peak).to.be.below(largestJudgeMb);
+    });
+  });
+
+async function lane(
+  layers: Layers,
+  queue: Iterator<Attack>,
+  ended: Map<Attack, Ended>,
+  peaks: number[],
+): Promise<void> {
+  const judge = new JudgeProcess({ assignment: null, root, layers });
+  const solved = await solvedNotebook(vault);
+  try {
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      const { name, code } = next.value;
+      const text = withCode(solved, code);
+      const started = performance.now();
+      const answer = await judge.grade({ text, name: `${name}.ipynb` });
+      ended.set(next.value, { answer, seconds: (performance.now() - started) / 1000 });
+    }
+    if (process.platform === "linux") peaks.push(peakMb(judge.pid));
+  } finally {
+    judge.close();
+  }
+}
+
+function peakMb(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1024;
+}
+
+function resultOf(answer: Answer): Result {
+  if ("result" in answer) return answer.result;
+  throw new Error(`no result: ${JSON.stringify(answer)}`);
+}
+
+function pointsOf({ exercises }: Result): Record<string, number> {
+  return Object.fromEntries(exercises.map((e) => [e.name, e.points]));
+}
+
+/** The solved notebook with the attack's cell in place of the exercises that it defines. */
+function withCode(solved: string, code: string): string {
+  const notebook = JSON.parse(solved) as { cells: { cell_type: string; source: string | string[] }[] };
+  const names = definedBy(code);
+  const isReplaced = (source: string): boolean =>
+    names.some((name) => source.includes(`EXERCISE: ${name}\n`));
+  const cells = notebook.cells.filter((c) => !isReplaced([c.source].flat().join("")));
+  cells.push({ ...cells.find((c) => c.cell_type === "code")!, source: code });
+  return JSON.stringify({ ...notebook, cells });
+}
+
+function definedBy(code: string): string[] {
+  return Object.keys(full).filter((name) => new RegExp(`(function\\*?|const|class) ${name}\\b`).test(code));
+}
+
+/** The functions that an attack defines earn nothing unless its row says so. */
+function noPoints({ code }: Attack): Record<string, number> {
+  return Object.fromEntries(definedBy(code).map((name) => [name, 0]));
+}
+
+function complaints({ exercises }: Result): string[] {
+  return exercises
+    .filter((e) => e.status !== "full")
+    .flatMap((e) => [e.reason ?? e.status, ...e.tests.map((t) => t.message ?? "")]);
+}
+
+/** Everything that is made of a result, for whomever and whenever. */
+function artefactsOf(result: Result): string[] {
+  const entries = [{ learner: "x", result, reason: null }];
+  const texts = phases.flatMap((phase) =>
+    Object.values(formats).map((f) => ("one" in f ? f.one(result, phase) : f.all(entries, phase))),
+  );
+  const decoded = texts.map((text) =>
+    /^[\w+/=\s]+$/.test(text) ? Buffer.from(text, "base64").toString() : text,
+  );
+  return [JSON.stringify(result), ...decoded];
+}
+
+function expectNoCanary(artefact: string): void {
+  const lower = artefact.toLowerCase();
+  for (const canary of canaries)
+    expect(lower.includes(canary.toLowerCase()), `${canary} in ${artefact}`).to.equal(false);
+}
