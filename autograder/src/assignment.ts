@@ -33,6 +33,8 @@ export interface Assignment {
   readonly version: string;
   readonly exercises: readonly Exercise[];
   readonly limits: Limits;
+  /** Parts of kernel-lib that learners write themselves, like "nn". */
+  readonly withhold?: readonly string[];
   readonly dir: string;
   /** SHA-256 over the solution, both test files, assignment.json and variants.ts. */
   readonly suite: string;

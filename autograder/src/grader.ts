@@ -118,8 +118,8 @@ export class Grader {
   #extract({ codeCells }: Notebook, { assignment }: Loaded): Promise<Extraction> {
     const isCheck = this.#options.mode === "check";
     const exercises = assignment.exercises.map(({ name, calls }) => ({ name, calls: isCheck ? [] : calls }));
-    const { dir: assignmentDir, solution: reference } = assignment;
-    return this.#extractor.extract({ cells: codeCells, exercises, assignmentDir, reference });
+    const { dir: assignmentDir, solution: reference, withhold = [] } = assignment;
+    return this.#extractor.extract({ cells: codeCells, exercises, withhold, assignmentDir, reference });
   }
 
   /** The canary flies before the first notebook, and again when an assignment has other limits. */

@@ -15,6 +15,8 @@ export interface ExerciseNeed {
 export interface ExtractRequest {
   readonly cells: readonly CodeCell[];
   readonly exercises: readonly ExerciseNeed[];
+  /** Parts of kernel-lib that the assignment is about, like "nn": not there while it is graded. */
+  readonly withhold?: readonly string[];
 }
 
 export interface Warning {
