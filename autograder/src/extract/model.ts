@@ -3,15 +3,28 @@ import { type Prelude, referencePrelude } from "./program.js";
 import { makeTable, type Table } from "./table.js";
 import type { CodeCell } from "./types.js";
 
+/** What a released notebook tells. */
+export interface Released {
+  readonly codeCells: readonly CodeCell[];
+  readonly otherCells: readonly CodeCell[];
+  readonly release: string | null;
+}
+
 const silent = (): void => {};
 
 export class Model {
   readonly stubs: Table;
   readonly reference: Table;
+  /** The hash that the release writes into its notebooks; null when it is not known. */
+  readonly release: string | null;
+  /** Texts of the release's cells that are not code. */
+  readonly prose: ReadonlySet<string>;
   readonly #preludes = new Map<string, Prelude>();
 
-  constructor(stubs: readonly CodeCell[], reference: string) {
-    this.stubs = makeTable(stubs, silent);
+  constructor(released: Released, reference: string) {
+    this.stubs = makeTable(released.codeCells, silent);
+    this.release = released.release;
+    this.prose = new Set(released.otherCells.map((cell) => cell.source));
     this.reference = makeTable([{ number: 0, source: reference }], silent);
   }
 

@@ -28,7 +28,7 @@ async function answer(request: ThreadRequest): Promise<void> {
 
 function modelOf({ assignmentDir: dir, reference }: ThreadRequest): Promise<Model> {
   const read = async (): Promise<Model> =>
-    new Model(parseNotebook(await releaseNotebook(dir), "release").codeCells, reference);
+    new Model(parseNotebook(await releaseNotebook(dir), "release"), reference);
   const key = `${dir}\0${reference}`;
   const model = models.get(key) ?? read();
   models.set(key, model);
