@@ -33,8 +33,10 @@ export interface Assignment {
   readonly version: string;
   readonly exercises: readonly Exercise[];
   readonly limits: Limits;
+  /** Parts of kernel-lib that learners write themselves, like "nn". */
+  readonly withhold?: readonly string[];
   readonly dir: string;
-  /** SHA-256 over the solution, both test files and assignment.json. */
+  /** SHA-256 over the solution, both test files, assignment.json and variants.ts. */
   readonly suite: string;
   /** The solution, in percent format: one TypeScript module. */
   readonly solution: string;
@@ -53,7 +55,10 @@ export async function loadAssignment(dir: string): Promise<Assignment> {
     throw new Trouble(`${join(dir, "assignment.json")}: needs id (the folder's name), exercises and limits`);
   for (const { name, tests = [] } of json.exercises as Exercise[])
     for (const rule of tests) checkRule(name, rule);
-  const suite = createHash("sha256").update(texts.join("\0")).digest("hex");
+  const variants = await readFile(join(dir, "variants.ts"), "utf8").catch(() => "");
+  const suite = createHash("sha256")
+    .update([...texts, variants].join("\0"))
+    .digest("hex");
   return { ...(json as Assignment), dir, suite, solution: texts[1]! };
 }
 

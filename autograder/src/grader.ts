@@ -1,5 +1,6 @@
 // Grades notebooks one after the other with everything kept warm between them: the compiler's thread, the sandbox's
 // owner thread with a spare child, and the loaded test modules.
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,7 +13,9 @@ import {
 } from "./assignment.js";
 import { Extractor } from "./extract/extractor.js";
 import type { Extraction } from "./extract/types.js";
-import { runTests, type TestModule } from "./judge/run-tests.js";
+import type { OwnVariants } from "./judge/mistakes/index.js";
+import type { TestModule } from "./judge/register.js";
+import { runTests } from "./judge/run-tests.js";
 import { type Notebook, parseNotebook, readNotebook } from "./notebook/read.js";
 import type { Mode, Result } from "./result.js";
 import { Bridge } from "./sandbox/bridge.js";
@@ -116,8 +119,9 @@ export class Grader {
     const { codeCells: cells, otherCells, release } = notebook;
     const isCheck = this.#options.mode === "check";
     const exercises = assignment.exercises.map(({ name, calls }) => ({ name, calls: isCheck ? [] : calls }));
-    const { dir: assignmentDir, solution: reference } = assignment;
-    return this.#extractor.extract({ cells, otherCells, release, exercises, assignmentDir, reference });
+    const { dir: assignmentDir, solution: reference, withhold = [] } = assignment;
+    const request = { cells, otherCells, release, exercises, withhold, assignmentDir, reference };
+    return this.#extractor.extract(request);
   }
 
   /** The canary flies before the first notebook, and again when an assignment has other limits. */
@@ -129,13 +133,19 @@ export class Grader {
     return this.#layers;
   }
 
-  #judge({ assignment, tests, codec }: Loaded, { functions }: Extraction): ReturnType<typeof runTests> {
+  #judge(
+    { assignment, tests, codec }: Loaded,
+    { functions, warnings }: Extraction,
+  ): ReturnType<typeof runTests> {
     const programs = functions.flatMap(({ name, program: text, references }) =>
       text === null ? [] : [[name, { text, references }] as const],
     );
     const seed = seedOf(assignment.suite);
     const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec, seed);
-    return runTests({ assignment, functions, tests, sandbox, reveal: this.#options.mode === "check" });
+    const reveal = this.#options.mode === "check";
+    const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
+    const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
+    return runTests({ assignment, functions, warnings, tests, sandbox, reveal, visible, variants });
   }
 }
 
@@ -154,6 +164,14 @@ async function importTests(path: string): Promise<TestModule> {
   const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
   if (typeof module.default === "function") return module.default as TestModule;
   throw new Trouble(`${path}: its default export must be a function of the learner's functions`);
+}
+
+/** An assignment may have none. */
+async function importVariants(path: string): Promise<OwnVariants> {
+  if (!existsSync(path)) return {};
+  const { default: variants } = (await import(pathToFileURL(path).href)) as { default?: unknown };
+  if (typeof variants === "object" && variants !== null) return variants as OwnVariants;
+  throw new Trouble(`${path}: its default export must be { exercise: { "what is wrong": function } }`);
 }
 
 /** Rules are for the hidden tests alone. */

@@ -4,7 +4,7 @@
 import "./ops/methods.js";
 
 export type { DType, TypedArray } from "./core/dtype.js";
-export { AxisError, DataError, DTypeError, ShapeError } from "./core/errors.js";
+export { AxisError, DataError, DTypeError, LinAlgError, ShapeError } from "./core/errors.js";
 export type { Axis, Shape } from "./core/shape.js";
 export type { SliceIndex } from "./core/slice.js";
 export { newaxis } from "./core/slice.js";
@@ -20,6 +20,8 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
+export type { Eigh, LeastSquares, NormOptions, Qr, Svd } from "./linalg/index.js";
+export { linalg } from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
@@ -31,15 +33,31 @@ export * from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
-export { linalg } from "./ops/linalg.js";
 export * from "./ops/movement.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
-export * from "./ops/reduce.js";
-export { variance as var } from "./ops/reduce.js";
+export {
+  all,
+  any,
+  argmax,
+  argmin,
+  cumsum,
+  max,
+  mean,
+  min,
+  prod,
+  type ReduceOptions,
+  type Reduction,
+  std,
+  sum,
+  variance,
+  variance as var,
+} from "./ops/reduce.js";
+export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
+export * from "./ops/statistics.js";
 export { tensordot } from "./ops/tensordot.js";
 export {
   abs,
@@ -57,6 +75,7 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
 export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";

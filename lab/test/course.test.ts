@@ -9,6 +9,7 @@ const course = {
   "01-tensors-and-vectorization": { checks: 8, figures: 4 },
   "03-planar-classification": { checks: 8, figures: 11 },
   "04-deep-network-step-by-step": { checks: 10, figures: 9 },
+  "05-deep-network-application": { checks: 3, figures: 6 },
 };
 
 for (const kernel of ["typescript", "tslab"])

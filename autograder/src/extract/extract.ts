@@ -9,6 +9,7 @@ import { hasMarker, isStub } from "./stub.js";
 import { warnOfLayout, warnOfRelease, withMisspelt, withRetyped } from "./survive.js";
 import { makeTable, type Table, warnOfDuplicates } from "./table.js";
 import type { ExerciseNeed, Extracted, Extraction, ExtractRequest, Warning } from "./types.js";
+import { withheldPart } from "./withheld.js";
 
 interface Context {
   readonly table: Table;
@@ -37,13 +38,18 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const drafts = request.exercises.map((e) => draft(e, { table, model, request, warn }));
   const needed = new Set(drafts.flatMap(({ closure }) => closure?.needed ?? []));
   const texts = transpile([...needed]);
-  return { functions: drafts.map((d) => finish(d, texts, model)), warnings };
+  return { functions: drafts.map((d) => finish(d, texts, model, request.withhold)), warnings };
 }
 
-function finish({ extracted, closure }: Draft, texts: Texts, model: Model): Extracted {
+function finish(
+  { extracted, closure }: Draft,
+  texts: Texts,
+  model: Model,
+  withhold: ExtractRequest["withhold"],
+): Extracted {
   if (!closure) return extracted;
   const prelude = model.prelude(closure.fromReference);
-  const program = makeProgram(extracted.name, closure.needed, texts, prelude);
+  const program = makeProgram(extracted.name, closure.needed, texts, prelude, withhold);
   return { ...extracted, program, references: prelude.references };
 }
 
@@ -66,7 +72,7 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
     );
   const calls = new Set(exercise.calls.filter((call) => call !== name));
   const closure = closureOf([definition], context.table, calls);
-  const reason = whyRefused(name, closure);
+  const reason = whyRefused(name, closure) ?? whyWithheld(name, closure, context);
   if (reason) return without("refused", reason);
   tellAbout(name, definition, closure, context);
   return { ...without("found", null), closure };
@@ -101,6 +107,16 @@ function whyRefused(name: string, { needed, left }: Closure): string | null {
   if (!foreign) return null;
   const { definition } = foreign;
   return `${name} uses ${foreign.name} from "${definition.module}", imported in cell ${definition.cell}: only kernel-lib may be imported`;
+}
+
+/** Calling a part of kernel-lib that the assignment asks to be written. */
+function whyWithheld(name: string, { needed }: Closure, { table, request }: Context): string | null {
+  for (const { node, cell } of needed) {
+    const part = withheldPart(node, request.withhold ?? [], table);
+    if (part !== null)
+      return `${name} uses np.${part} in cell ${cell}: np.${part} is what you are writing here, so it is not there when this notebook is graded; write it yourself`;
+  }
+  return null;
 }
 
 function tellAbout(

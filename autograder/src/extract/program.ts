@@ -19,8 +19,16 @@ export function makeProgram(
   needed: readonly Definition[],
   texts: Texts,
   prelude: Prelude,
+  withhold: readonly string[] = [],
 ): string {
-  return `${prelude.text}${joined(needed, texts)}\nreturn ${name};\n`;
+  const own = `${joined(needed, texts)}\nreturn ${name};\n`;
+  return prelude.text + (withhold.length === 0 ? own : withPartsWithheld(own, withhold));
+}
+
+/** The learner's definitions in a function of their own, whose library lacks some parts; the reference keeps them. */
+function withPartsWithheld(own: string, withhold: readonly string[]): string {
+  const lacking = withhold.map((part) => `${JSON.stringify(part)}: undefined`).join(", ");
+  return `return (function ($kernelLib) {\n${own}})(Object.freeze({ ...$kernelLib, ${lacking} }));\n`;
 }
 
 const nothing: Prelude = { text: "", references: [] };

@@ -19,6 +19,8 @@ export interface ExtractRequest {
   readonly otherCells?: readonly CodeCell[];
   /** The release that the notebook says it was made from; null when it says nothing. */
   readonly release?: string | null;
+  /** Parts of kernel-lib that the assignment is about, like "nn": not there while it is graded. */
+  readonly withhold?: readonly string[];
 }
 
 export interface Warning {

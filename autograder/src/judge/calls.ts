@@ -5,6 +5,20 @@ import type { Extracted } from "../extract/types.js";
 import { LearnerError } from "../sandbox/learner-error.js";
 import type { Sandbox } from "../sandbox/sandbox.js";
 
+/** A call as it was: copies of its arguments, and what it gave or threw. */
+export interface CallRecord {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly value?: unknown;
+  readonly error?: unknown;
+}
+
+/** More numbers than this are not copied. */
+const largestRecord = 50_000;
+
+/** What holds the learner's functions. */
+export type Callee = Pick<Sandbox, "call" | "discard">;
+
 export type Learner = Record<string, (...args: unknown[]) => unknown>;
 
 export class Calls {
@@ -12,11 +26,13 @@ export class Calls {
   playsBack = false;
   /** Inputs changed since `begin` and their functions, by "w of propagate". */
   readonly changed = new Map<string, readonly [string, string]>();
-  readonly #sandbox: Sandbox;
+  /** What was called since `begin`. */
+  readonly records: CallRecord[] = [];
+  readonly #sandbox: Callee;
   readonly #functions: ReadonlyMap<string, Extracted>;
   readonly #undo: (() => void)[] = [];
 
-  constructor(sandbox: Sandbox, functions: readonly Extracted[]) {
+  constructor(sandbox: Callee, functions: readonly Extracted[]) {
     this.#sandbox = sandbox;
     this.#functions = new Map(functions.map((f) => [f.name, f]));
   }
@@ -32,6 +48,7 @@ export class Calls {
     this.undo();
     this.playsBack = playsBack;
     this.changed.clear();
+    this.records.length = 0;
   }
 
   /** The test's values become what they were before `begin`. */
@@ -41,6 +58,21 @@ export class Calls {
   }
 
   #call(name: string, args: unknown[]): unknown {
+    const copies = sizeOf(args) <= largestRecord ? args.map(copyOf) : null;
+    const keep = (outcome: Pick<CallRecord, "value" | "error">): void => {
+      if (copies) this.records.push({ name, args: copies, ...outcome });
+    };
+    try {
+      const value = this.#callSandbox(name, args);
+      keep({ value });
+      return value;
+    } catch (error) {
+      keep({ error });
+      throw error;
+    }
+  }
+
+  #callSandbox(name: string, args: unknown[]): unknown {
     const { params, isAsync } = this.#functions.get(name)!;
     const { value, later, changes } = this.#sandbox.call(name, args);
     for (const [i, now] of changes) {
@@ -53,8 +85,23 @@ export class Calls {
   }
 }
 
+/** How many numbers are in it, about. */
+function sizeOf(value: unknown): number {
+  if (isTensor(value)) return value.size;
+  if (!isRecord(value)) return 1;
+  return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part), 0);
+}
+
+/** So that what happens later to a value changes nothing here. Functions and instances stay what they are. */
+export function copyOf(value: unknown): unknown {
+  if (isTensor(value)) return value.copy();
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isRecord(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)]));
+}
+
 /** By its methods: the class may come from another copy of the module. */
-function isTensor(value: unknown): value is Tensor {
+export function isTensor(value: unknown): value is Tensor {
   return isRecord(value) && typeof value.assign === "function" && typeof value.copy === "function";
 }
 

@@ -2,21 +2,21 @@
 // the sandbox. A test that gives no result has not run; nothing the learner's code does can make it pass.
 import Mocha from "mocha";
 import type { Assignment, Exercise } from "../assignment.js";
-import type { Extracted } from "../extract/types.js";
+import type { Extracted, Warning } from "../extract/types.js";
 import { english } from "../messages/say.js";
-import type { Sandbox } from "../sandbox/sandbox.js";
 import type { Judged } from "../score.js";
 import { Trouble } from "../trouble.js";
-import { Calls, type Learner } from "./calls.js";
-import { InputsChanged, outcomeOf } from "./outcome.js";
+import { type Callee, Calls } from "./calls.js";
+import { type Failure, type Knowledge, nameMistakes } from "./mistakes/index.js";
+import { InputsChanged, type Outcome, outcomeOf } from "./outcome.js";
+import { register, type TestModule, testsOf } from "./register.js";
 
-export type TestModule = (learner: Learner) => void;
-
-interface Run {
+interface Run extends Knowledge {
   readonly assignment: Assignment;
   readonly functions: readonly Extracted[];
+  readonly warnings: readonly Warning[];
   readonly tests: TestModule;
-  readonly sandbox: Sandbox;
+  readonly sandbox: Callee;
   /** The tests are public. */
   readonly reveal: boolean;
 }
@@ -32,17 +32,19 @@ export async function runTests(run: Run): Promise<Map<string, Judged[]>> {
   register(mocha, run.tests, calls.learner());
   const results = new Map<string, Judged[]>();
   const records = new Map<Mocha.Test, Settle>();
+  const failures: Failure[] = [];
   for (const exercise of run.assignment.exercises) {
     const suites = mocha.suite.suites.filter((suite) => suite.title === exercise.name);
     if (suites.length === 0 && !run.reveal)
       throw new Trouble(`${run.assignment.id}: hidden.test.ts has no describe("${exercise.name}", …)`);
     results.set(
       exercise.name,
-      suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records)),
+      suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records, failures)),
     );
   }
   mocha.suite.suites = mocha.suite.suites.filter((suite) => results.has(suite.title));
   await runMocha(mocha, records);
+  await nameMistakes(run, failures, run.functions, run.warnings);
   return results;
 }
 
@@ -52,28 +54,6 @@ const backstopMs = 120_000;
 type Settle = (passed: boolean, error?: unknown) => void;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Lets the tests see mocha's functions, imported or global, for this one registration. */
-function register(mocha: Mocha, tests: TestModule, learner: Learner): void {
-  const context: Record<string, unknown> = {};
-  mocha.suite.emit("pre-require", context, "", mocha);
-  const globals = globalThis as unknown as Record<string, unknown>;
-  const before = Object.keys(context).map(
-    (key) => [key, Object.getOwnPropertyDescriptor(globals, key)] as const,
-  );
-  Object.assign(globals, context);
-  try {
-    tests(learner);
-  } finally {
-    for (const [key, descriptor] of before)
-      if (descriptor) Object.defineProperty(globals, key, descriptor);
-      else delete globals[key];
-  }
-}
-
-function testsOf(suite: Mocha.Suite): Mocha.Test[] {
-  return [...suite.tests, ...suite.suites.flatMap(testsOf)];
-}
-
 /** The record of a test, `not_run` until it ran; the test itself when its function can be called. */
 function prepare(
   test: Mocha.Test,
@@ -81,6 +61,7 @@ function prepare(
   run: Run,
   calls: Calls,
   records: Map<Mocha.Test, Settle>,
+  failures: Failure[],
 ): Judged {
   const empty = { rung: null, message: null, said: null, mistake: null };
   const record: Writable<Judged> = { title: titleOf(test), status: "not_run", ...empty };
@@ -90,8 +71,15 @@ function prepare(
   const body = test.fn as () => unknown;
   test.fn = () => runTwice(body, exercise, calls);
   records.set(test, (passed, error) => {
-    if (!passed) run.sandbox.discard();
-    Object.assign(record, passed ? { status: "ok" } : failed(error, exercise, run));
+    if (passed) Object.assign(record, { status: "ok" });
+    else {
+      run.sandbox.discard();
+      const tell = (outcome: Outcome): void =>
+        void Object.assign(record, { status: "fail", message: english.all(outcome.said), ...outcome });
+      const outcome = outcomeOf(error, exercise.name, run.reveal);
+      tell(outcome);
+      failures.push({ exercise, outcome, calls: [...calls.records], tell });
+    }
   });
   return record;
 }
@@ -99,11 +87,6 @@ function prepare(
 /** The title below the exercise's own `describe`. */
 function titleOf(test: Mocha.Test): string {
   return test.titlePath().slice(1).join(" ");
-}
-
-function failed(error: unknown, exercise: Exercise, { reveal }: Run): Partial<Judged> {
-  const outcome = outcomeOf(error, exercise.name, reveal);
-  return { status: "fail", message: english.all(outcome.said), ...outcome };
 }
 
 /**

@@ -55,7 +55,7 @@ function editsOf(node: ts.Node): Edit[] {
   if (ts.isNumericLiteral(node)) return numberEdits(node);
   if (ts.isPropertyAssignment(node)) return optionEdits(node);
   if (ts.isConditionalExpression(node)) return choiceEdits(node);
-  if (ts.isExpressionStatement(node)) return [replace(node, "")];
+  if (ts.isExpressionStatement(node)) return [replace(node, ts.isBlock(node.parent) ? "" : "{}")];
   if (ts.isStringLiteral(node) && words[node.text]) return [replace(node, `"${words[node.text]}"`)];
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken)
     return [replace(node, node.operand.getText())];

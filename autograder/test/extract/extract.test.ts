@@ -241,4 +241,41 @@ describe("extract", () => {
     const found = sigmoidOf("function sigmoid(z: number, { a } = { a: 1 }) {}");
     expect(found).to.deep.include({ params: ["z", "{ a }"], isAsync: false });
   });
+
+  describe("a part of kernel-lib that the assignment is about", () => {
+    const learnt = (...sources: string[]): Extracted => {
+      const exercises = [{ name: "sigmoid", calls: [] }];
+      const list = cells('import * as np from "kernel-lib";', ...sources);
+      return find(
+        extract({ cells: list, exercises, withhold: ["nn", "pi"] }, new Model([], reference)),
+        "sigmoid",
+      );
+    };
+    const spelt: Record<string, string> = {
+      "np.nn": "const sigmoid = (z) => np.nn.sigmoid(z);",
+      'np["nn"]': 'const sigmoid = (z) => np["nn"].sigmoid(z);',
+      "a destructured nn": "const sigmoid = (z) => { const { nn: mine } = np; return mine.sigmoid(z); };",
+      "an imported nn": 'import { nn as mine } from "kernel-lib";\nconst sigmoid = (z) => mine.sigmoid(z);',
+      "a helper's np.nn": "const { nn } = np;\nconst sigmoid = (z) => nn.sigmoid(z);",
+    };
+    for (const [what, source] of Object.entries(spelt))
+      it(`is refused as ${what}, in a sentence that says why`, () => {
+        expect(learnt(source)).to.include({
+          status: "refused",
+          program: null,
+          reason:
+            "sigmoid uses np.nn in cell 2: np.nn is what you are writing here, so it is not there when this notebook is graded; write it yourself",
+        });
+      });
+
+    it("is not there for code that finds another way to it", () => {
+      const ways = ['(z) => np[["n", "n"].join("")]', "(z) => Object.assign({}, np).pi ?? arguments[0].pi"];
+      for (const way of ways) expect(load(learnt(`const sigmoid = ${way};`))(1)).to.equal(undefined);
+      expect(load(learnt("const sigmoid = (z) => np.dot(6 * z);"))(1)).to.equal(42);
+    });
+
+    it("may be named in types", () => {
+      expect(learnt("function sigmoid(z: np.nn.Parameters) { return 1; }").status).to.equal("found");
+    });
+  });
 });

@@ -23,6 +23,11 @@ export class DataError extends Error {
   override name = "DataError";
 }
 
+/** A matrix that the algorithm cannot take: singular, not positive definite, with NaN. NumPy's `LinAlgError`. */
+export class LinAlgError extends Error {
+  override name = "LinAlgError";
+}
+
 /** A broken invariant of the library itself; never the user's fault. */
 export function internalError(message: string): Error {
   return new Error(`internal: ${message}`);

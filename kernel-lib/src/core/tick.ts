@@ -10,8 +10,12 @@ let lastTurn = 0;
 
 type Scheduler = (callback: () => void) => unknown;
 
+/** A notebook kernel may put a function here that throws when the cell was stopped. */
+const resume = Symbol.for("nabla.resume");
+
 /**
- * Yields to the event loop when 50 ms have passed since the last yield, else resolves at once.
+ * Yields to the event loop when 50 ms have passed since the last yield, else resolves at once. In a notebook cell that
+ * was stopped it throws, so the loop ends.
  *
  * @example
  * ```ts
@@ -22,11 +26,16 @@ type Scheduler = (callback: () => void) => unknown;
  */
 export function tick(): Promise<void> {
   if (performance.now() - lastTurn < pause) return done;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const later: Scheduler = typeof setImmediate === "function" ? setImmediate : setTimeout;
     later(() => {
       lastTurn = performance.now();
-      resolve();
+      try {
+        (globalThis as { [resume]?: () => void })[resume]?.();
+        resolve();
+      } catch (stopped) {
+        reject(stopped);
+      }
     });
   });
 }

@@ -4,6 +4,7 @@ export { type InitializeOptions, initializeParameters, initializeParametersDeep 
 export {
   type Activation,
   type LayerCache,
+  type LayerGradients,
   type LinearCache,
   linearActivationBackward,
   linearActivationForward,

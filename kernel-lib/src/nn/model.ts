@@ -3,14 +3,12 @@ import { ShapeError } from "../core/errors.js";
 import { formatShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
 import { divide, subtract } from "../ops/elementwise.js";
-import { dot } from "../ops/products.js";
 import { negative } from "../ops/unary.js";
 import {
   type Activation,
   type LayerCache,
+  linearActivationBackward,
   linearActivationForward,
-  slopesOf,
-  throughActivation,
 } from "./layer.js";
 import { countLayers, type Gradients, type Parameters } from "./parameters.js";
 
@@ -64,12 +62,10 @@ export function lModelBackward(AL: Tensor, Y: Tensor, caches: readonly LayerCach
   const grads: Gradients = {};
   let dA = negative(subtract(divide(Y, AL), divide(subtract(1, Y), subtract(1, AL)))); // (nY, m)
   for (let l = L; l >= 1; l--) {
-    const cache = caches[l - 1];
-    const dZ = throughActivation(dA, cache, activationOf(l, L)); // (n, m)
-    const { dW, db } = slopesOf(dZ, cache);
-    grads[`dW${l}`] = dW;
-    grads[`db${l}`] = db;
-    if (l > 1) dA = dot(cache.W.T, dZ); // (nPrev, n) x (n, m) -> (nPrev, m)
+    const layer = linearActivationBackward(dA, caches[l - 1], activationOf(l, L));
+    grads[`dW${l}`] = layer.dW;
+    grads[`db${l}`] = layer.db;
+    if (l > 1) dA = layer.dAPrev; // (n of layer l - 1, m)
   }
   return grads;
 }

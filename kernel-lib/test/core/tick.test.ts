@@ -18,4 +18,19 @@ describe("tick", () => {
     await new Promise(setImmediate);
     expect(tick()).to.equal(tick());
   });
+
+  it("throws what a notebook kernel throws into a stopped cell", async () => {
+    const hook = Symbol.for("nabla.resume");
+    const hooked = globalThis as { [key: symbol]: unknown };
+    hooked[hook] = () => {
+      throw new RangeError("the cell was stopped");
+    };
+    try {
+      for (;;) await tick();
+    } catch (error) {
+      expect((error as Error).message).to.equal("the cell was stopped");
+    } finally {
+      delete hooked[hook];
+    }
+  });
 });

@@ -5,5 +5,6 @@ import { pythonWithNumpy, run } from "./python.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const python = pythonWithNumpy();
-const scripts = ["make_golden.py", "make_golden_random.py", "make_calls.py", "make_products.py"];
-for (const script of scripts) run(python, [join(here, script), here]);
+for (const name of ["golden", "golden_random", "calls", "products", "linalg"]) {
+  run(python, [join(here, `make_${name}.py`), here]);
+}

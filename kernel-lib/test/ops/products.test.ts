@@ -173,32 +173,6 @@ describe("dot, inner and outer", () => {
   });
 });
 
-describe("linalg.norm", () => {
-  it("is the root of the sum of squares, of everything or along an axis", () => {
-    const t = np.array([
-      [3, 4],
-      [0, 5],
-    ]);
-    expect(np.linalg.norm([3, 4])).to.equal(5);
-    expect(np.linalg.norm(t)).to.equal(Math.sqrt(50));
-    expect(np.linalg.norm(t, { axis: 1 }).toArray()).to.deep.equal([5, 5]);
-    expect(np.linalg.norm(t, { axis: 1, keepdims: true }).toArray()).to.deep.equal([[5], [5]]);
-    expect(np.linalg.norm([3, -4], { ord: 1 })).to.equal(7);
-    expect(np.linalg.norm([3, -4], { ord: Infinity })).to.equal(4);
-  });
-
-  it("refuses what it does not know", () => {
-    expect(() => np.linalg.norm([1], { ord: 3 })).to.throw(
-      RangeError,
-      'norm: ord must be 1, 2, Infinity or "fro", got 3',
-    );
-    expect(() => np.linalg.norm(np.eye(2), { ord: 2 })).to.throw(
-      np.ShapeError,
-      "norm: ord 2 is for vectors, got shape (2, 2). Name an axis",
-    );
-  });
-});
-
 describe("allclose and arrayEqual", () => {
   it("allclose allows small differences and equal infinities", () => {
     expect(np.allclose([1, 2], [1, 2 + 1e-9])).to.equal(true);

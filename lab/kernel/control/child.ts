@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { getHeapStatistics } from "node:v8";
 import { type Frame, FrameReader, type Order } from "../execute/frames.js";
 
 export interface ChildEvents {
@@ -14,6 +15,7 @@ export interface ChildEvents {
 }
 
 const mostDeaths = 3;
+const dying = /\s*(<--- Last few GCs --->|-+ Native stack trace -+|Waiting for the debugger)/; // what V8 says from here on helps nobody who wrote the cell
 const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
 
 export class Child {
@@ -40,7 +42,9 @@ export class Child {
 
   private start(): ChildProcess {
     const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe"];
-    const child = spawn(process.execPath, ["--no-warnings", program], { stdio });
+    const child = spawn(process.execPath, ["--no-warnings", `--max-old-space-size=${megabytes()}`, program], {
+      stdio,
+    });
     const reader = new FrameReader(this.events.frame);
     const up = child.stdio[4] as Readable;
     up.on("data", (piece: Buffer) => {
@@ -55,8 +59,9 @@ export class Child {
 
   private readRaw(child: ChildProcess, name: "stdout" | "stderr"): void {
     child[name]!.setEncoding("utf8").on("data", (text: string) => {
+      const wasDying = dying.test(this.lastWords);
       this.lastWords = (this.lastWords + text).slice(-4000);
-      this.events.raw(name, text);
+      if (!wasDying) this.events.raw(name, text.slice(0, text.match(dying)?.index));
     });
   }
 
@@ -71,9 +76,16 @@ export class Child {
   }
 }
 
+/** How large the learner's values may grow, typed arrays not counted. */
+function megabytes(): number {
+  return Number(process.env.NABLA_MEMORY) || Math.round(getHeapStatistics().heap_size_limit / 2 ** 20);
+}
+
 function causeOfDeath(code: number | null, signal: string | null, words: string): string {
   if (/heap out of memory|Allocation failed/.test(words)) {
-    return "the program ran out of memory. Keep fewer or smaller values, or run NODE_OPTIONS=--max-old-space-size=8192 npm start";
+    return `the program ran out of memory. Keep fewer or smaller values, or set NABLA_MEMORY=${2 * megabytes()} before Jupyter starts`;
   }
+  if (signal === "SIGKILL")
+    return "the program was ended by SIGKILL, as the system does when memory runs out";
   return signal ? `the program was ended by ${signal}` : `the program ended with code ${code}`;
 }

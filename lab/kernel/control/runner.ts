@@ -18,6 +18,15 @@ export interface Job {
   show: (data: MimeBundle, metadata: MimeBundle) => void;
 }
 
+interface Running {
+  cell: number;
+  job: Job;
+  finish: (error: Failure | null) => void;
+}
+
+const patience = 1500; // milliseconds a stopped cell has to end
+const stuck =
+  "Interrupted: the cell is in native code, which ends when it is done; the next cell waits for that, or restart the kernel";
 const remembered = 2000; // cells whose late output still finds its place
 
 export class Runner {
@@ -27,7 +36,8 @@ export class Runner {
   private readonly child: Child;
   private readonly parents = new Map<number, Message>();
   private readonly questions: number[] = [];
-  private running: { cell: number; job: Job; finish: (error: Failure | null) => void } | null = null;
+  private running: Running | null = null;
+  private checking = false;
   private stopped = false;
   private cells = 0;
 
@@ -45,24 +55,35 @@ export class Runner {
   /** Checks and runs; resolves to the error that ended it, if one did. */
   async run(job: Job): Promise<Failure | null> {
     if (job.code.trim() === "") return null;
-    const { code, name, message } = job;
+    const { name, message } = job;
     const cell = ++this.cells;
     this.stopped = false;
     this.remember(cell, message);
-    const checked = await this.language.ask("check", code, cell, name).catch(checkerFailed);
+    this.checking = true;
+    const checked = await this.language.ask("check", job.code, cell, name).catch(checkerFailed);
+    this.checking = false;
+    if (this.stopped) return stoppedFailure("Interrupted: the cell was stopped before it ran");
     if (!checked.ok) return checked.failure;
-    if (this.stopped) return stoppedFailure;
     if (checked.warnings !== "") this.outputs.stream("stderr", checked.warnings, message);
     return new Promise((finish) => {
       this.running = { cell, job, finish };
       const isWatched = message.content.allow_stdin === true; // nbconvert and nbclient have nobody to ask
-      this.child.give({ op: "run", cell, name, code: checked.code, map: checked.map, isWatched });
+      const { code, map, files } = checked;
+      this.child.give({ op: "run", cell, name, code, map, files, isWatched });
     });
   }
 
   interrupt(): void {
     this.stopped = true;
     this.child.give({ op: "interrupt" });
+    const { running } = this;
+    setTimeout(() => this.leave(running), patience);
+  }
+
+  /** What cannot be stopped is left: a type that takes for ever to check, native code that runs to its end. */
+  private leave(running: Running | null): void {
+    if (this.checking && this.stopped) this.language.restart("it was stopped");
+    if (running && running === this.running) this.finish(stoppedFailure(stuck));
   }
 
   /** Hands what a person typed to the cell that asked. */
@@ -120,11 +141,9 @@ export class Runner {
   }
 }
 
-const stoppedFailure: Failure = {
-  ename: "Interrupted",
-  evalue: "the cell was stopped",
-  traceback: ["Interrupted: the cell was stopped"],
-};
+function stoppedFailure(text: string): Failure {
+  return { ename: "Interrupted", evalue: text.replace("Interrupted: ", ""), traceback: [text] };
+}
 
 function checkerFailed(error: Error): { ok: false; failure: Failure } {
   const evalue = `the type checker gave up on this cell: ${error.message}`;

@@ -1,5 +1,5 @@
-// A thread of the learner's process that learner code cannot block. It passes orders on, stops loops through the
-// inspector, and ends the process when the kernel has gone.
+// A thread of the learner's process that learner code cannot block. It passes orders on, one after the other, stops loops
+// through the inspector, and ends the process when the kernel has gone.
 
 import inspector from "node:inspector";
 import { Socket } from "node:net";
@@ -13,17 +13,20 @@ const kernel = new Socket({ fd: 3, readable: true, writable: false });
 const patience = 150; // milliseconds an event loop may take to answer before it counts as busy
 
 let pong: (() => void) | null = null;
+let obeyed = Promise.resolve();
 
 session.connectToMainThread();
 kernel.on("error", end);
 kernel.on("close", end);
 kernel.on("end", end);
-createInterface({ input: kernel }).on("line", (line) => obey(JSON.parse(line) as Order));
+createInterface({ input: kernel }).on("line", (line) => {
+  obeyed = obeyed.then(() => obey(JSON.parse(line) as Order));
+});
 main.on("message", () => pong?.());
 
-function obey(order: Order): void {
-  if (order.op === "interrupt") void interrupt();
-  else main.postMessage(order);
+function obey(order: Order): Promise<void> | void {
+  if (order.op === "interrupt") return interrupt();
+  main.postMessage(order);
 }
 
 /** The kernel has gone: nobody wants the results. */
@@ -33,13 +36,11 @@ function end(): void {
 
 /**
  * An event loop that answers is waiting or looping with awaits: the main thread stops such a cell itself. One that
- * does not answer is in a loop: terminate what runs, until it answers.
+ * does not answer is in a loop: terminate what runs, until it answers. Native code ends when it is done, and the next
+ * order waits for that.
  */
 async function interrupt(): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    if (await answers()) break;
-    await new Promise((done) => session.post("Runtime.terminateExecution", done));
-  }
+  while (!(await answers())) await new Promise((done) => session.post("Runtime.terminateExecution", done));
   main.postMessage({ op: "stop" });
 }
 

@@ -50,12 +50,12 @@ function define(name: string | symbol, value: unknown): void {
 }
 
 function guardProcess(): void {
-  process.exit = ((code?: number) => {
-    const text = code === undefined ? "" : String(code);
-    throw new Error(
-      `process.exit(${text}) is not obeyed in a notebook. To end the program, restart the kernel`,
-    );
-  }) as typeof process.exit;
+  for (const name of ["exit", "abort"] as const) {
+    process[name] = (code?: unknown): never => {
+      const call = `process.${name}(${code === undefined ? "" : String(code)})`;
+      throw new Error(`${call} is not obeyed in a notebook. To end the program, restart the kernel`);
+    };
+  }
   process.on("SIGINT", () => undefined); // interrupts come as messages
   process.on("unhandledRejection", (reason) =>
     report("A promise was rejected and nobody handled it", reason),

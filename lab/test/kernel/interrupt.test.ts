@@ -33,6 +33,15 @@ describe("a cell of the TypeScript kernel", function () {
     "a loop that prints": 'for (;;) { n++; console.log("x"); }',
     "a loop in a function of another cell": "await forever();",
     "a loop that catches everything": "for (;;) { try { n++; await nap(1); } catch {} }",
+    "a loop in WebAssembly": `const loop = new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 9, 1, 7, 0, 3, 64, 12, 0, 11, 11,
+    ]);
+    (new WebAssembly.Instance(new WebAssembly.Module(loop)).exports.f as () => void)();`,
+    "a loop in a package that gives way by nabla.resume": `const hook = Symbol.for("nabla.resume");
+    const packages = new Function("hook", \`
+      return async () => { for (;;) await new Promise((done) => setImmediate(() => { globalThis[hook](); done(); })); }
+    \`);
+    await packages(hook)();`,
     "an await for an interval": "setInterval(() => n++, 1); await nap(1e8);",
   };
   for (const [name, code] of Object.entries(loops)) {
@@ -45,6 +54,25 @@ describe("a cell of the TypeScript kernel", function () {
       expect(Number(result)).to.be.at.most(1);
     });
   }
+
+  it("is left when its types take for ever to check; names stay", async () => {
+    await kernel.run("interface Known { here: number }\nconst known: Known = { here: 1 };");
+    const bomb = `type Row<N extends number, A extends 0[] = []> = A["length"] extends N ? A : Row<N, [...A, 0]>;
+      ${Array.from({ length: 4000 }, (_, i) => `let r${i}: Row<${900 + (i % 90)}> & Row<${800 + (i % 95)}>;`).join("\n")}`;
+    const id = await kernel.send(bomb);
+    await kernel.interrupt();
+    expect((await kernel.outcome(id)).reply.evalue).to.equal("the cell was stopped before it ran");
+    expect((await kernel.run("const again: Known = known;\nagain.here")).result).to.equal("1");
+  });
+
+  it("is left in native code that cannot be stopped; the next cell waits for its end", async () => {
+    await kernel.run('import { execFileSync } from "node:child_process";');
+    const { reply } = await interrupted(
+      'console.log("on"); execFileSync(process.execPath, ["-e", "setTimeout(() => {}, 3000)"]); n = -7;',
+    );
+    expect(reply.evalue).to.match(/^the cell is in native code, which ends when it is done/);
+    expect((await kernel.run("n !== -7")).result).to.equal("true");
+  });
 
   it("is stopped such that its finally blocks run", async () => {
     await interrupted(
@@ -62,7 +90,9 @@ describe("a cell of the TypeScript kernel", function () {
     expect((await kernel.outcome(first)).reply.status).to.equal("error");
   });
 
-  it("reports process.exit and goes on", async () => {
+  it("reports process.exit and process.abort, and goes on", async () => {
+    const aborted = await kernel.run("process.abort()");
+    expect(aborted.reply.evalue).to.match(/^process\.abort\(\) is not obeyed in a notebook/);
     const { reply } = await kernel.run("process.exit(3)");
     expect(reply.evalue).to.match(/^process\.exit\(3\) is not obeyed in a notebook/);
     expect((await kernel.run("typeof n")).result).to.equal("'number'");
@@ -85,10 +115,25 @@ describe("a cell of the TypeScript kernel", function () {
     expect(reply.evalue).to.equal("Maximum call stack size exceeded");
   });
 
+  it("says so when the memory is full, with a cure, and starts a new program", async () => {
+    const small = await TestKernel.start({ NABLA_MEMORY: "64" });
+    const { reply } = await small.run(
+      "const rows: number[][] = [];\nfor (;;) rows.push(new Array(1000).fill(rows.length));",
+    );
+    expect(reply.ename).to.equal("KernelRestarted");
+    expect(reply.evalue).to.match(
+      /^the program ran out of memory. Keep fewer or smaller values, or set NABLA_MEMORY=128 before Jupyter starts\. A new one/,
+    );
+    expect((await small.run("6 * 7")).result).to.equal("42");
+    await small.stop();
+  });
+
   it("says so when the program dies, and starts a new one", async () => {
     const { reply } = await kernel.run("process.kill(process.pid, 'SIGKILL'); for (;;);");
     expect(reply.ename).to.equal("KernelRestarted");
-    expect(reply.evalue).to.match(/ended by SIGKILL\. A new one has been started: all variables are gone/);
+    expect(reply.evalue).to.match(
+      /ended by SIGKILL, as the system does when memory runs out\. A new one has been started: all variables are gone/,
+    );
     expect((await kernel.run("n")).reply.evalue).to.match(/Cannot find name 'n'/);
     expect((await kernel.run("6 * 7")).result).to.equal("42");
   });

@@ -1,0 +1,4 @@
+// expects: {"lLayerModel": 0}
+async function lLayerModel(): Promise<never> {
+  for (;;) await np.tick();
+}
