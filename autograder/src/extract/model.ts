@@ -3,9 +3,8 @@ import { type Prelude, referencePrelude } from "./program.js";
 import { makeTable, type Table } from "./table.js";
 import type { CodeCell } from "./types.js";
 
-/** What a released notebook tells. */
-export interface Released {
-  readonly codeCells: readonly CodeCell[];
+/** What else a released notebook tells. */
+interface Released {
   readonly otherCells: readonly CodeCell[];
   readonly release: string | null;
 }
@@ -21,10 +20,10 @@ export class Model {
   readonly prose: ReadonlySet<string>;
   readonly #preludes = new Map<string, Prelude>();
 
-  constructor(released: Released, reference: string) {
-    this.stubs = makeTable(released.codeCells, silent);
-    this.release = released.release;
-    this.prose = new Set(released.otherCells.map((cell) => cell.source));
+  constructor(stubs: readonly CodeCell[], reference: string, released: Released | null = null) {
+    this.stubs = makeTable(stubs, silent);
+    this.release = released?.release ?? null;
+    this.prose = new Set(released?.otherCells.map((cell) => cell.source));
     this.reference = makeTable([{ number: 0, source: reference }], silent);
   }
 

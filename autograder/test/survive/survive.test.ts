@@ -48,7 +48,8 @@ describe("a notebook survives", function () {
 
       before(async () => {
         assignment = await loadAssignment(dir);
-        model = new Model(parseNotebook(await releaseNotebook(dir), "release"), assignment.solution);
+        const release = parseNotebook(await releaseNotebook(dir), "release");
+        model = new Model(release.codeCells, assignment.solution, release);
         solved = await solvedNotebook(dir);
         undamaged = extracted(solved);
       });
