@@ -37,10 +37,27 @@ export * from "./ops/movement.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
-export * from "./ops/reduce.js";
-export { variance as var } from "./ops/reduce.js";
+export {
+  all,
+  any,
+  argmax,
+  argmin,
+  cumsum,
+  max,
+  mean,
+  min,
+  prod,
+  type ReduceOptions,
+  type Reduction,
+  std,
+  sum,
+  variance,
+  variance as var,
+} from "./ops/reduce.js";
+export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
+export * from "./ops/statistics.js";
 export { tensordot } from "./ops/tensordot.js";
 export {
   abs,
@@ -58,6 +75,7 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
 export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";

@@ -290,7 +290,12 @@ export class Tensor {
   /** The elements where `condition` is true, in one axis; a copy. */
   declare readonly mask: (condition: TensorLike) => Tensor;
   declare readonly take: (indices: TensorLike, options?: { readonly axis?: number | null }) => Tensor;
-  declare readonly argsort: (options?: { readonly axis?: number }) => Tensor;
+  declare readonly argsort: (options?: { readonly axis?: number | null }) => Tensor;
+  declare readonly searchsorted: (
+    values: TensorLike,
+    options?: { readonly side?: "left" | "right" },
+  ) => Tensor;
+  declare readonly repeat: (counts: number | Shape, options?: { readonly axis?: number | null }) => Tensor;
   declare readonly nonzero: () => Tensor[];
 }
 

@@ -99,8 +99,12 @@ export interface Engine {
   argExtreme(op: "min" | "max", shape: readonly number[], out: Block, a: Block): void;
   /** out = running sums of a along the last axis of the loop. */
   cumulate(shape: readonly number[], out: Block, a: Block): void;
+  /** out = a sorted along the last axis of the loop, stable, NaN last. */
+  sort(shape: readonly number[], out: Block, a: Block): void;
   /** out = places that sort a along the last axis of the loop, stable, NaN last. out is int32. */
   argSort(shape: readonly number[], out: Block, a: Block): void;
+  /** out[k] = the first place (or the last one) at which values[k] may be inserted into `sorted`. */
+  search(out: Int32Array, sorted: Float64Array, values: Float64Array, last: boolean): void;
   /** The flat places of what is not 0, counted in loop order. */
   findNonzero(shape: readonly number[], a: Block): Int32Array;
   /** out[k, i] = a[indices[k], i] for dense blocks of `inner` elements; indices are in range. */

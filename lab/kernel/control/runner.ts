@@ -55,12 +55,12 @@ export class Runner {
   /** Checks and runs; resolves to the error that ended it, if one did. */
   async run(job: Job): Promise<Failure | null> {
     if (job.code.trim() === "") return null;
-    const { code, name, message } = job;
+    const { name, message } = job;
     const cell = ++this.cells;
     this.stopped = false;
     this.remember(cell, message);
     this.checking = true;
-    const checked = await this.language.ask("check", code, cell, name).catch(checkerFailed);
+    const checked = await this.language.ask("check", job.code, cell, name).catch(checkerFailed);
     this.checking = false;
     if (this.stopped) return stoppedFailure("Interrupted: the cell was stopped before it ran");
     if (!checked.ok) return checked.failure;
@@ -68,7 +68,8 @@ export class Runner {
     return new Promise((finish) => {
       this.running = { cell, job, finish };
       const isWatched = message.content.allow_stdin === true; // nbconvert and nbclient have nobody to ask
-      this.child.give({ op: "run", cell, name, code: checked.code, map: checked.map, isWatched });
+      const { code, map, files } = checked;
+      this.child.give({ op: "run", cell, name, code, map, files, isWatched });
     });
   }
 

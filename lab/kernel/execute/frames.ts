@@ -5,9 +5,24 @@ import { writeSync } from "node:fs";
 
 export type MimeBundle = Record<string, unknown>;
 
+/** A TypeScript file beside the notebook as it was checked, and as JavaScript. */
+export interface LocalModule {
+  path: string;
+  text: string;
+  code: string;
+}
+
 /** Orders to the learner's process. `cell` is the number of a run, never used twice. */
 export type Order =
-  | { op: "run"; cell: number; name: string; code: string; map: string; isWatched: boolean }
+  | {
+      op: "run";
+      cell: number;
+      name: string;
+      code: string;
+      map: string;
+      files: LocalModule[];
+      isWatched: boolean;
+    }
   | { op: "interrupt" }
   | { op: "input"; id: number; value: string | null };
 

@@ -12,20 +12,29 @@ import {
 } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { LocalModule } from "./frames.js";
 
 const importer = new URL("./importer.js", import.meta.url).href;
 const script = /\.[cm]?tsx?$/;
 const importedName = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 
-let notebookUrl = "";
+interface Surroundings {
+  notebookUrl: string;
+  /** brings the files that the checker has made JavaScript of */
+  modules: MessagePort;
+}
 
-export function initialize(data: { notebookUrl: string }): void {
-  ({ notebookUrl } = data);
+let surroundings: Surroundings;
+const known = new Map<string, LocalModule>();
+
+export function initialize(data: Surroundings): void {
+  surroundings = data;
 }
 
 export const resolve = ((specifier, context, next) => {
   const fromCell = context.parentURL === importer;
-  const parentURL = fromCell ? notebookUrl : context.parentURL;
+  const parentURL = fromCell ? surroundings.notebookUrl : context.parentURL;
   const path = fromCell || isLocal(parentURL) ? localPath(specifier, parentURL!) : null;
   if (path === null) return next(specifier, { ...context, parentURL });
   const url = pathToFileURL(path);
@@ -86,8 +95,15 @@ function versionOf(path: string): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-/** The compiler is loaded when the first TypeScript file is: most notebooks import packages only. */
+/** The checker's JavaScript; the compiler is loaded for files that no import names and that changed since the check. */
 function transpiled(path: string): string {
+  for (let news = receive(); news; news = receive()) for (const file of news) known.set(file.path, file);
+  const made = known.get(path);
+  if (made?.text === readFileSync(path, "utf8")) return made.code;
   const { transpileFile } = createRequire(import.meta.url)("../language/transpile.js");
   return transpileFile(path);
+}
+
+function receive(): LocalModule[] | undefined {
+  return receiveMessageOnPort(surroundings.modules)?.message;
 }

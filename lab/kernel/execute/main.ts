@@ -14,6 +14,7 @@ import { installTraces } from "./traces.js";
 type Told = Order | { op: "ping" } | { op: "stop" };
 
 const orders = new MessageChannel();
+const modules = new MessageChannel();
 
 installTraces();
 installOutput();
@@ -25,9 +26,10 @@ orders.port1.on("message", obey);
 send({ t: "ready" });
 
 function startHooks(): void {
-  const data = { notebookUrl: pathToFileURL(`${process.cwd()}/cell.ts`).href };
+  const data = { notebookUrl: pathToFileURL(`${process.cwd()}/cell.ts`).href, modules: modules.port2 };
   if (module.registerHooks === undefined) {
-    module.register("./import-hooks.js", { parentURL: import.meta.url, data });
+    const transferList = [modules.port2];
+    module.register("./import-hooks.js", { parentURL: import.meta.url, data, transferList });
     return;
   }
   hooks.initialize(data);
@@ -41,7 +43,9 @@ function startControl(): void {
 
 function obey(order: Told): void {
   if (order.op === "ping") orders.port1.postMessage("pong");
-  else if (order.op === "run") runCell(order);
-  else if (order.op === "input") answer(order.id, order.value);
+  else if (order.op === "run") {
+    if (order.files.length > 0) modules.port1.postMessage(order.files);
+    runCell(order);
+  } else if (order.op === "input") answer(order.id, order.value);
   else if (order.op === "stop") stopCell();
 }

@@ -1,12 +1,13 @@
 // From a cell's text to JavaScript that may run, or to the errors that forbid it.
 
+import { relative } from "node:path";
 import ts from "#typescript";
-import type { Failure } from "../execute/frames.js";
+import type { Failure, LocalModule } from "../execute/frames.js";
 import type { Framed, Service } from "./service.js";
 import { emitCell } from "./transpile.js";
 
 export type Checked =
-  | { ok: true; code: string; map: string; warnings: string }
+  | { ok: true; code: string; map: string; warnings: string; files: LocalModule[] }
   | { ok: false; failure: Failure };
 
 const mostErrors = 10;
@@ -19,6 +20,8 @@ export function checkCell(service: Service, code: string, cell: number, name: st
   let errors = errorsOf(service, framed);
   if (errors.some((error) => isNodes(error, framed)) && service.readNode())
     errors = errorsOf(service, framed);
+  const files = service.files.of(framed, code);
+  errors = errors.length > 0 ? errors : service.files.errors(files).filter(counts);
   if (errors.length > 0) return { ok: false, failure: failureOf(errors, framed, labelOf(name)) };
   const promises = promisesIn(service, framed);
   const last = framed.tree.statements.at(-1);
@@ -26,17 +29,18 @@ export function checkCell(service: Service, code: string, cell: number, name: st
   const warnings = promises.filter((statement) => statement !== last).map((node) => warningOf(framed, node));
   const script = emitCell(service.program(), framed, awaitLast);
   service.commit(framed, cell);
-  return { ok: true, ...script, warnings: warnings.join("") };
+  return { ok: true, ...script, warnings: warnings.join(""), files: service.files.emit(files) };
 }
 
 function errorsOf(service: Service, framed: Framed): ts.Diagnostic[] {
   const { services, file } = service;
   const syntax = services.getSyntacticDiagnostics(file);
   const found = syntax.length > 0 ? syntax : services.getSemanticDiagnostics(file);
-  return found.filter(
-    (item) =>
-      item.category === ts.DiagnosticCategory.Error && item.code !== untypedPackage && isInside(item, framed),
-  );
+  return found.filter((item) => counts(item) && isInside(item, framed));
+}
+
+function counts({ category, code }: ts.Diagnostic): boolean {
+  return category === ts.DiagnosticCategory.Error && code !== untypedPackage;
 }
 
 /** A name that nobody declared may be one that Node declares. */
@@ -58,8 +62,18 @@ function failureOf(errors: ts.Diagnostic[], framed: Framed, label: string): Fail
 }
 
 function describe(error: ts.Diagnostic, framed: Framed, label: string): { head: string; source: string[] } {
+  if (error.file && error.file.fileName !== framed.file) return describeIn(error.file, error, error.start!);
   const { tree } = framed;
-  const at = Math.min(error.start! - framed.start, tree.text.trimEnd().length);
+  return describeIn(tree, error, Math.min(error.start! - framed.start, tree.text.trimEnd().length), label);
+}
+
+/** @param label - what to call the file, when not by its name */
+function describeIn(
+  tree: ts.SourceFile,
+  error: ts.Diagnostic,
+  at: number,
+  label = relative(process.cwd(), tree.fileName),
+): { head: string; source: string[] } {
   const { line, character } = tree.getLineAndCharacterOfPosition(at);
   const text = tree.text.split("\n")[line] ?? "";
   const head = `${label}, line ${line + 1}, column ${character + 1}: ${wordsOf(error)} (TS${error.code})`;

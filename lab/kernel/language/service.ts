@@ -5,6 +5,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import ts from "#typescript";
 import { declaredNames, type NameKind } from "./declarations.js";
+import { LocalFiles } from "./files.js";
 import { globalsText } from "./globals.js";
 import { fewNodeGlobals, mentionsNode, nodeTypesFile } from "./node-types.js";
 import { checkOptions, compilerFolder } from "./options.js";
@@ -27,6 +28,8 @@ export interface Framed {
 export class Service {
   readonly services: ts.LanguageService;
   readonly file: string;
+  readonly files: LocalFiles;
+  private readonly system: ts.LanguageServiceHost;
   private readonly scope = new Scope();
   private readonly folder: string;
   private readonly virtual = new Map<string, { text: string; version: number }>();
@@ -46,7 +49,9 @@ export class Service {
     this.globals = join(folder, "__globals.d.ts");
     this.write(this.globals, globalsText + fewNodeGlobals);
     this.write(this.file, "export {};");
-    this.services = ts.createLanguageService(this.host(), keepingRegistry());
+    this.system = this.host();
+    this.services = ts.createLanguageService(this.system, keepingRegistry());
+    this.files = new LocalFiles(this);
   }
 
   /** Puts `code` in front of the service; `all`: every name of earlier cells is in scope, not only those it mentions. */
@@ -77,6 +82,11 @@ export class Service {
     this.hasNode = true;
     this.write(this.globals, globalsText);
     return true;
+  }
+
+  /** The file that an import in the file `from` means. */
+  resolve(name: string, from: string): string | undefined {
+    return ts.resolveModuleName(name, from, checkOptions, this.system).resolvedModule?.resolvedFileName;
   }
 
   /** Keeps an opened cell as a module: later cells see its names. */
@@ -150,7 +160,7 @@ export class Service {
   }
 
   /** Packages do not change while a kernel runs; files beside the notebook do. */
-  private versionOf(path: string): string {
+  versionOf(path: string): string {
     const virtual = this.virtual.get(path);
     if (virtual) return String(virtual.version);
     const known = this.settled.get(path);

@@ -27,11 +27,24 @@ export function emitCell(
   };
 }
 
-/** A TypeScript file beside the notebook, as a JavaScript module. */
+/** A file of the program as a JavaScript module. */
+export function emitFile(program: ts.Program, path: string): string {
+  let code = "";
+  const write: ts.WriteFileCallback = (name, text) => {
+    if (!name.endsWith(".map")) code = text;
+  };
+  program.emit(program.getSourceFile(path), write, undefined, false, { after: [writeFileResumes] });
+  return code;
+}
+
+const writeFileResumes: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>
+  writeResumes(file, context) as ts.SourceFile;
+
+/** A TypeScript file that no program knows, as a JavaScript module. */
 export function transpileFile(path: string): string {
   const { outputText } = ts.transpileModule(readFileSync(path, "utf8"), {
     compilerOptions: { ...emitOptions, sourceMap: false, inlineSources: false },
-    transformers: { after: [(context) => (file) => writeResumes(file, context) as ts.SourceFile] },
+    transformers: { after: [writeFileResumes] },
     fileName: path,
   });
   return outputText;

@@ -104,4 +104,30 @@ describe("imports in cells", function () {
       'import { Shape } from "./shapes";\nimport { make } from "./maker";\nmake() instanceof Shape';
     expect(await resultOf(code)).to.equal("true");
   });
+
+  it("name file, line and column of a type error in a file beside the notebook, also two imports away; nothing runs", async () => {
+    write("deep/bottom.ts", "export const rows: number = 1;\nexport const size: string = rows;");
+    write("deep/top.ts", 'import { size } from "./bottom.js";\nexport const length: number = size.length;');
+    const code = 'console.log("ran");\nimport { length } from "./deep/top";\nlength';
+    const { reply, stdout } = await kernel.run(code);
+    expect(stdout).to.equal("");
+    expect(reply.evalue).to.equal(
+      "deep/bottom.ts, line 2, column 14: Type 'number' is not assignable to type 'string'. (TS2322)",
+    );
+    expect((reply.traceback as string[]).slice(1)).to.deep.equal([
+      "    export const size: string = rows;",
+      "                 ^",
+    ]);
+    write("deep/bottom.ts", "export const size: string = String([1, 2]);");
+    expect(await resultOf(code)).to.equal("3");
+    write("deep/bottom.ts", "export const size: string = [1, 2, 3].join();");
+    expect(await resultOf(code)).to.equal("5");
+  });
+
+  it("find a file that no import names as text", async () => {
+    write("named-late.ts", "export const late: number = 7;");
+    expect(await resultOf('const file: string = "./named-late.ts";\n(await import(file)).late')).to.equal(
+      "7",
+    );
+  });
 });
