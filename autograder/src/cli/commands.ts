@@ -3,6 +3,7 @@
 import { exportResults } from "./export.js";
 import { check, grade } from "./grade.js";
 import { release } from "./release.js";
+import { replay } from "./replay.js";
 
 export interface Command {
   readonly name: string;
@@ -13,4 +14,4 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [grade, check, exportResults, release];
+export const commands: readonly Command[] = [grade, check, exportResults, replay, release];
