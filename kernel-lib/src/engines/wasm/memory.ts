@@ -13,6 +13,7 @@ type Each = (op: number, n: number, out: number, a: number, aStep: number, b: nu
 export interface Kernels {
   readonly each64: Each;
   readonly gemm64: Gemm;
+  readonly gemm32: Gemm;
   /** count, depth, from, into; and count, depth, step, from, into: see assembly/pack.ts. */
   readonly packRows: (count: number, depth: number, from: number, into: number) => void;
   readonly packColumns: (count: number, depth: number, step: number, from: number, into: number) => void;
@@ -44,6 +45,7 @@ export const scratch = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
+let wholeMemory32: Float32Array | undefined;
 
 /** Rows up to this length have their view kept. */
 const longestView = 2048;
@@ -57,6 +59,12 @@ export function loadKernels(): Kernels {
     kernels = new Instance(new Module(bytes)).exports as Kernels;
   }
   return kernels;
+}
+
+/** The module's memory as float32. */
+export function memory32(): Float32Array {
+  wholeMemory32 ??= new Float32Array(loadKernels().memory.buffer);
+  return wholeMemory32;
 }
 
 /** The module's memory as float64. */
