@@ -1,12 +1,12 @@
 /**
  * Products in blocks (Goto and van de Geijn, 2008): a block of B is packed once and meets all blocks of A; each pair
- * gives a block of C in the scratch memory, which is added to `out`. Operands of any strides are packed directly.
+ * adds to a block of C in the scratch memory, which stays there while it can. Operands of any strides are packed directly.
  */
 import type { Matmul, Matrix } from "../engine.js";
 import { matmul as matmulJs, thin, transposed } from "../js/matmul.js";
 import { blocked32 } from "./matmul32.js";
 import { loadKernels, memory64, scratch } from "./memory.js";
-import { moveBlock } from "./move.js";
+import { moveRows } from "./move.js";
 import { pack, type Source } from "./pack.js";
 import { multiplySmall } from "./small.js";
 
@@ -45,16 +45,20 @@ function blocked(
 ): void {
   const kernels = loadKernels();
   const space = memory64();
+  const stays = m <= mBlock; // one block of C for all p
   for (let j = 0; j < n; j += nBlock) {
     const columns = Math.min(nBlock, n - j);
+    const step = upTo4(columns);
     for (let p = 0; p < k; p += kBlock) {
       const depth = Math.min(kBlock, k - p);
       pack(kernels, space, staging, bPlace, sourceOf(transposed(B), j, p), columns, depth);
       for (let i = 0; i < m; i += mBlock) {
         const rows = Math.min(mBlock, m - i);
         pack(kernels, space, staging, aPlace, sourceOf(A, i, p), rows, depth);
-        kernels.gemm64(upTo4(rows), upTo4(columns), depth, aPlace * 8, bPlace * 8, cPlace * 8);
-        moveBlock(out, outOffset + i * n + j, n, space, cPlace, upTo4(columns), rows, columns, p > 0);
+        const place = outOffset + i * n + j;
+        if (p > 0 && !stays) moveRows(rows, columns, space, cPlace, step, out, place, n);
+        kernels.gemm64(upTo4(rows), step, depth, aPlace * 8, bPlace * 8, cPlace * 8, p > 0);
+        if (!stays || p + kBlock >= k) moveRows(rows, columns, out, place, n, space, cPlace, step);
       }
     }
   }

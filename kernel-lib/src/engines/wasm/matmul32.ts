@@ -5,7 +5,7 @@
 import type { Matrix } from "../engine.js";
 import { transposed } from "../js/matmul.js";
 import { loadKernels, memory32, scratch } from "./memory.js";
-import { moveBlock } from "./move.js";
+import { moveRows } from "./move.js";
 
 /** A block of A is 64 x 256 float32, one of B 256 x 512, one of C 64 x 512. */
 const mBlock = 64;
@@ -30,6 +30,7 @@ export function blocked32(
   B: Matrix,
 ): void {
   const space = memory32();
+  const stays = m <= mBlock; // one block of C for all p
   for (let j = 0; j < n; j += nBlock) {
     const columns = Math.min(nBlock, n - j);
     const step = upTo(wide, columns);
@@ -39,8 +40,10 @@ export function blocked32(
       for (let i = 0; i < m; i += mBlock) {
         const rows = Math.min(mBlock, m - i);
         pack(space, aPlace, tall, A, i, p, rows, depth);
-        loadKernels().gemm32(upTo(tall, rows), step, depth, aPlace * 4, bPlace * 4, cPlace * 4);
-        moveBlock(out, outOffset + i * n + j, n, space, cPlace, step, rows, columns, p > 0);
+        const place = outOffset + i * n + j;
+        if (p > 0 && !stays) moveRows(rows, columns, space, cPlace, step, out, place, n);
+        loadKernels().gemm32(upTo(tall, rows), step, depth, aPlace * 4, bPlace * 4, cPlace * 4, p > 0);
+        if (!stays || p + kBlock >= k) moveRows(rows, columns, out, place, n, space, cPlace, step);
       }
     }
   }

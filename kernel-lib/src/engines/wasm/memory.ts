@@ -4,8 +4,16 @@
  */
 import { binary } from "./binary.js";
 
-/** C (rows, columns) = A B of packed panels, given by their bytes; see assembly/gemm.ts. */
-type Gemm = (rows: number, columns: number, depth: number, a: number, b: number, c: number) => void;
+/** C (rows, columns) = A B of packed panels, or C + A B with `adds`, given by their bytes; see assembly/gemm.ts. */
+type Gemm = (
+  rows: number,
+  columns: number,
+  depth: number,
+  a: number,
+  b: number,
+  c: number,
+  adds: boolean,
+) => void;
 
 /** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
 type Each = (op: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number) => void;

@@ -1,25 +1,24 @@
 /**
- * From the block of C that a kernel made to the result.
+ * The block of C that kernels work on, row by row between the scratch memory and the result.
  */
 import type { Floats } from "../engine.js";
 
-/** Puts rows of the block, `step` apart from `c` on in `space`, into `out`, or adds them to what is there. */
-export function moveBlock(
-  out: Floats,
-  place: number,
-  rowLength: number,
-  space: Floats,
-  c: number,
-  step: number,
-  rows: number,
-  columns: number,
-  adds: boolean,
+/** Shorter rows are copied faster one by one. */
+const few = 32;
+
+/** Copies `count` rows of `length` elements from one place to another; `steps` lead from row to row. */
+export function moveRows(
+  count: number,
+  length: number,
+  to: Floats,
+  o: number,
+  toStep: number,
+  from: Floats,
+  i: number,
+  fromStep: number,
 ): void {
-  for (let i = 0; i < rows; i++) {
-    let [q, o] = [c + i * step, place + i * rowLength];
-    const end = q + columns;
-    if (adds) for (; q < end; q++, o++) out[o] += space[q];
-    else if (columns < 32) for (; q < end; q++, o++) out[o] = space[q];
-    else out.set(space.subarray(q, end), o);
+  for (let row = 0; row < count; row++, o += toStep, i += fromStep) {
+    if (length >= few) to.set(from.subarray(i, i + length), o);
+    else for (let k = 0; k < length; k++) to[o + k] = from[i + k];
   }
 }
