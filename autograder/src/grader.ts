@@ -1,5 +1,6 @@
 // Grades notebooks one after the other with everything kept warm between them: the compiler's thread, the sandbox's
 // owner thread with a spare child, and the loaded test modules.
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
@@ -86,7 +87,8 @@ export class Grader {
     const loaded = await this.#load(await findAssignment(notebook, name, given, root));
     const extraction = await this.#extract(notebook, loaded);
     const layers = this.#makeReady(loaded.assignment);
-    const tests = await this.#judge(loaded, extraction);
+    const seed = seedOf(loaded.assignment.suite, notebook.hash);
+    const tests = await this.#judge(loaded, extraction, seed);
     const { assignment } = loaded;
     const exercises = assignment.exercises.map((e, i) =>
       scoreExercise(rulesOf(e, this.#options.mode), extraction.functions[i]!, tests.get(e.name) ?? []),
@@ -97,7 +99,7 @@ export class Grader {
       assignment: { id: assignment.id, title: assignment.title, version: assignment.version },
       suite: assignment.suite,
       notebook: { file: basename(name), sha256: notebook.hash, release: notebook.release },
-      seed: seedOf(assignment.suite),
+      seed,
       versions: {
         autograder: versionOf("../package.json"),
         kernelLib: versionOf(join(require.resolve("kernel-lib"), "../../package.json")),
@@ -139,17 +141,28 @@ export class Grader {
   #judge(
     { assignment, tests, codec }: Loaded,
     { functions, warnings }: Extraction,
+    seed: number,
   ): ReturnType<typeof runTests> {
     const programs = functions.flatMap(({ name, program: text, references }) =>
       text === null ? [] : [[name, { text, references }] as const],
     );
-    const seed = seedOf(assignment.suite);
     const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec, seed);
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
     const timed = this.#options.timed ?? (() => {});
-    return runTests({ assignment, functions, warnings, tests, sandbox, reveal, visible, variants, timed });
+    return runTests({
+      assignment,
+      functions,
+      warnings,
+      tests,
+      sandbox,
+      seed,
+      reveal,
+      visible,
+      variants,
+      timed,
+    });
   }
 }
 
@@ -184,9 +197,15 @@ function rulesOf(exercise: Exercise, mode: Mode): Exercise {
   return mode === "grade" ? exercise : { ...exercise, tests: [] };
 }
 
-/** What random numbers without a seed of their own begin with: the same for everybody who is graded by the same tests. */
-function seedOf(suite: string): number {
-  return Number.parseInt(suite.slice(0, 8), 16);
+/**
+ * What the hidden inputs are drawn from, and random numbers without a seed of their own: another number for every
+ * submission, the same whenever it is graded again. Below 4,000,000, so that a test may count 1000 * seed + k.
+ */
+function seedOf(suite: string, notebook: string): number {
+  const hash = createHash("sha256")
+    .update(suite + notebook)
+    .digest();
+  return hash.readUInt32BE() % 4_000_000;
 }
 
 /** @param packageJson - as `require` finds it */

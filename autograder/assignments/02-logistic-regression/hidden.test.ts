@@ -1,5 +1,6 @@
 // Hidden tests of assignment 02. Expected values come from plain loops over numbers, from laws and from finite differences,
-// never from a tensor program like the learner's; inputs are drawn from seeds, in shapes the visible checks do not use.
+// never from a tensor program like the learner's; inputs are drawn from the submission's seed, in shapes the visible checks
+// do not use.
 import { expect } from "chai";
 import * as np from "kernel-lib";
 import { describe, it } from "mocha";
@@ -8,8 +9,7 @@ import type { Exercises } from "./visible.test.js";
 const { assertClose } = np.testing;
 
 /** A problem with nX inputs and m examples; `spread` scales the weights, labels are 0 and 1 in turn, shuffled. */
-function draw(seed: number, nX: number, m: number, spread = 1): Problem {
-  const random = new np.random.RandomState(seed);
+function problemOf(random: Random, nX: number, m: number, spread = 1): Problem {
   const w = np.multiply(spread, random.randn(nX, 1));
   const b = spread * random.normal();
   const X = random.randn(nX, m);
@@ -18,6 +18,8 @@ function draw(seed: number, nX: number, m: number, spread = 1): Problem {
   });
   return { w, b, X, Y };
 }
+
+type Random = InstanceType<typeof np.random.RandomState>;
 
 interface Problem {
   w: np.Tensor;
@@ -71,10 +73,14 @@ const unchanged = (now: np.Tensor, before: np.Tensor, name: string): void => {
   expect(np.arrayEqual(now, before), `${name} must not be changed`).to.equal(true);
 };
 
-export default function hidden(learner: Exercises): void {
+export default function hidden(learner: Exercises, seed = 0): void {
+  const randomOf = (k: number): Random => new np.random.RandomState(1000 * seed + k);
+  const draw = (k: number, nX: number, m: number, spread?: number): Problem =>
+    problemOf(randomOf(k), nX, m, spread);
+
   describe("sigmoid", () => {
     it("is right on a column of seven numbers", () => {
-      const z = new np.random.RandomState(3).randn(7, 1);
+      const z = randomOf(3).randn(7, 1);
       const want = column((z.toArray() as number[][]).map(([v]) => logistic(v!)));
       assertClose(learner.sigmoid(z), want, { name: "sigmoid(z)" });
     });

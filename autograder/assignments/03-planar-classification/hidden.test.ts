@@ -1,5 +1,6 @@
 // Hidden tests of assignment 03. Expected values come from plain loops over numbers, from laws and from finite differences,
-// never from a tensor program like the learner's; inputs are drawn from seeds, in shapes the visible checks do not use.
+// never from a tensor program like the learner's; inputs are drawn from the submission's seed, in shapes the visible checks
+// do not use.
 // What is wanted is computed before the learner's code runs, and caches fit the inputs, so that any correct formula passes.
 import { expect } from "chai";
 import * as np from "kernel-lib";
@@ -18,8 +19,7 @@ interface Problem {
 }
 
 /** Weights and biases of every size are drawn, so that a forgotten bias shows; labels are mixed zeros and ones. */
-function draw(seed: number, [nX, nH, nY, m]: readonly number[], spread = 1): Problem {
-  const random = new np.random.RandomState(seed);
+function problemOf(random: Random, [nX, nH, nY, m]: readonly number[], spread = 1): Problem {
   const weights = (rows: number, columns: number): np.Tensor =>
     np.multiply(spread, random.randn(rows, columns));
   const parameters = {
@@ -32,6 +32,8 @@ function draw(seed: number, [nX, nH, nY, m]: readonly number[], spread = 1): Pro
   const Y = tensor(table(nY!, m!, (i, j) => (i + j + random.randint(2)) % 2));
   return { parameters, X, Y };
 }
+
+type Random = InstanceType<typeof np.random.RandomState>;
 
 const table = (rows: number, columns: number, entry: (i: number, j: number) => number): Matrix =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => entry(i, j)));
@@ -151,7 +153,11 @@ function unchanged(now: object, before: object): void {
     ).to.equal(true);
 }
 
-export default function hidden(learner: Exercises): void {
+export default function hidden(learner: Exercises, seed = 0): void {
+  const randomOf = (k: number): Random => new np.random.RandomState(1000 * seed + k);
+  const draw = (k: number, sizes: readonly number[], spread?: number): Problem =>
+    problemOf(randomOf(k), sizes, spread);
+
   describe("layerSizes", () => {
     for (const [nX, nY, m] of [
       [5, 2, 9],
@@ -194,7 +200,7 @@ export default function hidden(learner: Exercises): void {
   });
 
   describe("forwardPropagation", () => {
-    for (const [seed, sizes] of [
+    for (const [k, sizes] of [
       [31, [3, 5, 1, 7]],
       [32, [2, 4, 1, 1]],
       [33, [4, 2, 3, 6]],
@@ -202,14 +208,14 @@ export default function hidden(learner: Exercises): void {
       const [nX, nH, nY, m] = sizes;
 
       it(`answers for m = ${m} through a ${nX}-${nH}-${nY} network`, () => {
-        const problem = draw(seed, sizes);
+        const problem = draw(k, sizes);
         const want = tensor(forwardByHand(problem).A2);
         const { A2 } = learner.forwardPropagation(problem.X, problem.parameters);
         assertClose(A2, want, { name: "A2" });
       });
 
       it(`keeps the steps in the cache, m = ${m} and a ${nX}-${nH}-${nY} network`, () => {
-        const problem = draw(seed + 10, sizes);
+        const problem = draw(k + 10, sizes);
         const want = cacheOf(problem);
         const { cache } = learner.forwardPropagation(problem.X, problem.parameters);
         for (const name of ["Z1", "A1", "Z2", "A2"] as const)
@@ -246,8 +252,7 @@ export default function hidden(learner: Exercises): void {
   });
 
   describe("computeCost", () => {
-    const answers = (seed: number, m: number): np.Tensor =>
-      np.clip(new np.random.RandomState(seed).rand(1, m), 0.01, 0.99);
+    const answers = (k: number, m: number): np.Tensor => np.clip(randomOf(k).rand(1, m), 0.01, 0.99);
 
     for (const m of [1, 2, 13]) {
       it(`adds up and averages the losses of m = ${m}`, () => {
@@ -289,7 +294,7 @@ export default function hidden(learner: Exercises): void {
     const run = ({ parameters, X, Y }: Problem, cache: Cache): Gradients =>
       learner.backwardPropagation(parameters, cache, X, Y);
 
-    for (const [seed, sizes] of [
+    for (const [k, sizes] of [
       [81, [3, 5, 1, 7]],
       [82, [2, 4, 1, 1]],
       [83, [1, 1, 1, 4]],
@@ -298,7 +303,7 @@ export default function hidden(learner: Exercises): void {
       const [nX, nH, nY, m] = sizes;
 
       it(`computes dW2 and db2 for m = ${m} in a ${nX}-${nH}-${nY} network`, () => {
-        const problem = draw(seed, sizes);
+        const problem = draw(k, sizes);
         const want = slopesByHand(problem);
         const { dW2, db2 } = run(problem, cacheOf(problem));
         assertClose(dW2, tensor(want.dW2), { name: "dW2", m });
@@ -306,7 +311,7 @@ export default function hidden(learner: Exercises): void {
       });
 
       it(`computes dW1 and db1 for m = ${m} in a ${nX}-${nH}-${nY} network`, () => {
-        const problem = draw(seed + 10, sizes);
+        const problem = draw(k + 10, sizes);
         const want = slopesByHand(problem);
         const { dW1, db1 } = run(problem, cacheOf(problem));
         assertClose(dW1, tensor(want.dW1), { name: "dW1", m });
@@ -348,12 +353,9 @@ export default function hidden(learner: Exercises): void {
   });
 
   describe("updateParameters", () => {
-    const setting = (
-      seed: number,
-      sizes: readonly number[],
-    ): { parameters: Parameters; grads: Gradients } => {
-      const { parameters } = draw(seed, sizes);
-      const { W1, b1, W2, b2 } = draw(seed + 1, sizes).parameters;
+    const setting = (k: number, sizes: readonly number[]): { parameters: Parameters; grads: Gradients } => {
+      const { parameters } = draw(k, sizes);
+      const { W1, b1, W2, b2 } = draw(k + 1, sizes).parameters;
       return { parameters, grads: { dW1: W1, db1: b1, dW2: W2, db2: b2 } };
     };
     const slopes = (grads: Gradients): Record<keyof Gradients, Matrix> => ({
@@ -363,12 +365,12 @@ export default function hidden(learner: Exercises): void {
       db2: numbers(grads.db2),
     });
 
-    for (const [seed, sizes, learningRate] of [
+    for (const [k, sizes, learningRate] of [
       [111, [3, 5, 1, 1], 0.3],
       [113, [6, 2, 2, 1], 0.007],
     ] as const) {
       it(`steps by ${learningRate} with ${sizes[1]} hidden units`, () => {
-        const { parameters, grads } = setting(seed, sizes);
+        const { parameters, grads } = setting(k, sizes);
         const want = stepByHand(parameters, slopes(grads), learningRate);
         expectParameters(learner.updateParameters(parameters, grads, { learningRate }), want);
       });
@@ -392,12 +394,12 @@ export default function hidden(learner: Exercises): void {
   });
 
   describe("nnModel", () => {
-    for (const [seed, [nX, nH, m], steps, learningRate] of [
+    for (const [k, [nX, nH, m], steps, learningRate] of [
       [121, [2, 3, 15], 40, 0.9],
       [122, [3, 6, 8], 25, 0.4],
     ] as const) {
       it(`takes ${steps} steps with ${nH} hidden units on m = ${m} examples of ${nX} numbers`, async () => {
-        const { X, Y } = draw(seed, [nX, nH, 1, m]);
+        const { X, Y } = draw(k, [nX, nH, 1, m]);
         const want = trainByHand({ X, Y }, nH, steps, learningRate);
         const got = await learner.nnModel(X, Y, nH, { numIterations: steps, learningRate });
         expectParameters(got, want, 1e-6);
@@ -428,7 +430,7 @@ export default function hidden(learner: Exercises): void {
   });
 
   describe("predict", () => {
-    for (const [seed, sizes] of [
+    for (const [k, sizes] of [
       [131, [3, 6, 1, 19]],
       [132, [5, 2, 1, 1]],
       [133, [1, 3, 1, 12]],
@@ -436,7 +438,7 @@ export default function hidden(learner: Exercises): void {
       const [nX, nH, , m] = sizes;
 
       it(`decides m = ${m} examples of ${nX} numbers with ${nH} hidden units`, () => {
-        const problem = draw(seed, sizes);
+        const problem = draw(k, sizes);
         const want = forwardByHand(problem).A2.map((row) => row.map((a) => (a > 0.5 ? 1 : 0)));
         assertClose(learner.predict(problem.parameters, problem.X), tensor(want), { name: "prediction" });
       });

@@ -169,6 +169,11 @@ function copies<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copies(inner)])) as T;
 }
 
+/** Whether a relu is so near its bend that a small step would cross it: no slope can be measured there. */
+function isNearBend(problem: Problem): boolean {
+  return forwardByHand(problem).some(({ Z }) => Z.flat().some((z) => Math.abs(z) < 1e-3));
+}
+
 function unchanged(now: object, before: object): void {
   if (np.testing.difference(now, before, { name: "", rtol: 0, atol: 0 }) !== null)
     fail("inputs", "they are changed; work on a copy and leave what came in as it was");
@@ -724,7 +729,9 @@ export default function hidden(learner: Exercises, seed = 0): void {
     }
 
     it("agrees with the slopes measured by small steps", () => {
-      const problem = draw(171, [3, 4, 3, 1], 5, 0.6);
+      let k = 900;
+      while (isNearBend(draw(k, [3, 4, 3, 1], 5, 0.6))) k++;
+      const problem = draw(k, [3, 4, 3, 1], 5, 0.6);
       const step = 1e-5;
       const cost = (parameters: Parameters): number =>
         costByHand(forwardByHand({ ...problem, parameters }).at(-1)!.A, problem.Y);

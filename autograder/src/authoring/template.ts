@@ -91,7 +91,7 @@ export default function visible(learner: Exercises): void {
 
 const hidden = (
   id: string,
-): string => `// Hidden tests of assignment ${id}. Expected values come from plain loops, inputs from seeds.
+): string => `// Hidden tests of assignment ${id}. Expected values come from plain loops, inputs from the submission's seed.
 import { expect } from "chai";
 import * as np from "kernel-lib";
 import { describe, it } from "mocha";
@@ -106,7 +106,10 @@ function centreByHand(X: np.Tensor): np.Tensor {
   return np.array(rows.map((row) => row.map((value) => value - mean(row))));
 }
 
-export default function hidden(learner: Exercises): void {
+export default function hidden(learner: Exercises, seed = 0): void {
+  const draw = (k: number, ...shape: [number, number]): np.Tensor =>
+    new np.random.RandomState(1000 * seed + k).randn(...shape);
+
   describe("centre", () => {
     for (const [n, m] of [
       [3, 4],
@@ -114,13 +117,13 @@ export default function hidden(learner: Exercises): void {
       [1, 6],
     ] as const) {
       it(\`takes the means out of a (\${n}, \${m}) table\`, () => {
-        const X = new np.random.RandomState(10 * n + m).randn(n, m);
+        const X = draw(10 * n + m, n, m);
         assertClose(learner.centre(X), centreByHand(X), { name: "centre(X)", m });
       });
     }
 
     it("leaves its input as it was", () => {
-      const X = new np.random.RandomState(5).randn(2, 5);
+      const X = draw(5, 2, 5);
       const [before, want] = [X.copy(), centreByHand(X)];
       assertClose(learner.centre(X), want, { name: "centre(X)" });
       expect(np.arrayEqual(X, before), "X must not be changed").to.equal(true);

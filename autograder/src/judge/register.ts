@@ -2,9 +2,10 @@
 import type Mocha from "mocha";
 import type { Learner } from "./calls.js";
 
-export type TestModule = (learner: Learner) => void;
+/** @param seed - of this submission's inputs, a whole number below 4,000,000; public tests need none */
+export type TestModule = (learner: Learner, seed: number) => void;
 
-export function register(mocha: Mocha, tests: TestModule, learner: Learner): void {
+export function register(mocha: Mocha, tests: TestModule, learner: Learner, seed: number): void {
   const context: Record<string, unknown> = {};
   mocha.suite.emit("pre-require", context, "", mocha);
   const globals = globalThis as unknown as Record<string, unknown>;
@@ -13,7 +14,7 @@ export function register(mocha: Mocha, tests: TestModule, learner: Learner): voi
   );
   Object.assign(globals, context);
   try {
-    tests(learner);
+    tests(learner, seed);
   } finally {
     for (const [key, descriptor] of before)
       if (descriptor) Object.defineProperty(globals, key, descriptor);

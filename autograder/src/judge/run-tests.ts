@@ -17,6 +17,8 @@ interface Run extends Knowledge {
   readonly warnings: readonly Warning[];
   readonly tests: TestModule;
   readonly sandbox: Callee;
+  /** Of the inputs that the tests draw. */
+  readonly seed: number;
   /** The tests are public. */
   readonly reveal: boolean;
   /** Told how long each call took. */
@@ -31,7 +33,7 @@ export async function runTests(run: Run): Promise<Map<string, Judged[]>> {
     reporter: SilentReporter as unknown as Mocha.ReporterConstructor,
     color: false,
   });
-  register(mocha, run.tests, calls.learner());
+  register(mocha, run.tests, calls.learner(), run.seed);
   const results = new Map<string, Judged[]>();
   const records = new Map<Mocha.Test, Settle>();
   const failures: Failure[] = [];
