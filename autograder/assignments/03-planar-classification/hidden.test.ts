@@ -224,9 +224,11 @@ export default function hidden(learner: Exercises, seed = 0): void {
     }
 
     it("stays finite for large weights", () => {
-      const problem = draw(36, [2, 3, 1, 8], 60);
-      const want = tensor(forwardByHand(problem).A2);
-      assertClose(learner.forwardPropagation(problem.X, problem.parameters).A2, want, { name: "A2" });
+      for (const spread of [1, 60]) {
+        const problem = draw(36, [2, 3, 1, 8], spread);
+        const want = tensor(forwardByHand(problem).A2);
+        assertClose(learner.forwardPropagation(problem.X, problem.parameters).A2, want, { name: "A2" });
+      }
     });
 
     it("takes whole numbers as inputs too", () => {
