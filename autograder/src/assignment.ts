@@ -97,6 +97,7 @@ export async function findAssignment(
 ): Promise<string> {
   const ids = await assignmentIds(root);
   const choose = `choose one with --assignment: ${ids.join(", ") || "there is none"}`;
+  await refuseAnother(notebook, name, given === null ? null : basename(given), ids, root);
   if (given && existsSync(join(given, "assignment.json"))) return given;
   const wanted = given ?? notebook.assignment;
   if (wanted && ids.includes(wanted)) return join(root, wanted);
@@ -106,20 +107,53 @@ export async function findAssignment(
   return join(root, id);
 }
 
+/** Somebody handed in the wrong file: by what it says, or by what it holds. @throws Trouble saying which it is */
+async function refuseAnother(
+  { codeCells, assignment }: Notebook,
+  name: string,
+  given: string | null,
+  ids: readonly string[],
+  root: string,
+): Promise<void> {
+  const wanted = given ?? assignment;
+  if (wanted === null || !ids.includes(wanted)) return;
+  const shares = await sharesOf(codeCells, ids, root);
+  const [best] = shares;
+  const own = shares.find((s) => s.id === wanted)!;
+  if (!best || best.share - own.share < 0.5) return;
+  throw new Trouble(
+    `${name}: this is ${best.id}, not ${wanted}`,
+    "hand in the other notebook, or choose with --assignment",
+  );
+}
+
 export async function assignmentIds(root: string): Promise<string[]> {
   const names = await readdir(root).catch(() => []);
   return names.filter((id) => existsSync(join(root, id, "assignment.json"))).sort();
 }
 
 /** The assignment with the largest share of exercise names in the code: at least half, and more than any other. */
-async function mostLike(notebook: Notebook, ids: readonly string[], root: string): Promise<string | null> {
-  const words = new Set(notebook.codeCells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
+async function mostLike(
+  { codeCells }: Notebook,
+  ids: readonly string[],
+  root: string,
+): Promise<string | null> {
+  const [best, second] = await sharesOf(codeCells, ids, root);
+  return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
+}
+
+/** For each assignment the share of its exercises that the code names, the largest first. */
+async function sharesOf(
+  cells: Notebook["codeCells"],
+  ids: readonly string[],
+  root: string,
+): Promise<{ id: string; share: number }[]> {
+  const words = new Set(cells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
   const shares = await Promise.all(
     ids.map(async (id) => {
       const json = JSON.parse(await readPart(join(root, id), "assignment.json")) as Assignment;
       return { id, share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length };
     }),
   );
-  const [best, second] = shares.sort((a, b) => b.share - a.share);
-  return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
+  return shares.sort((a, b) => b.share - a.share);
 }

@@ -115,11 +115,13 @@ export class Grader {
   }
 
   /** In a check the learner's own functions call each other, as in the notebook; there is nothing of the reference. */
-  #extract({ codeCells }: Notebook, { assignment }: Loaded): Promise<Extraction> {
+  #extract(notebook: Notebook, { assignment }: Loaded): Promise<Extraction> {
+    const { codeCells: cells, otherCells, release } = notebook;
     const isCheck = this.#options.mode === "check";
     const exercises = assignment.exercises.map(({ name, calls }) => ({ name, calls: isCheck ? [] : calls }));
     const { dir: assignmentDir, solution: reference, withhold = [] } = assignment;
-    return this.#extractor.extract({ cells: codeCells, exercises, withhold, assignmentDir, reference });
+    const request = { cells, otherCells, release, exercises, withhold, assignmentDir, reference };
+    return this.#extractor.extract(request);
   }
 
   /** The canary flies before the first notebook, and again when an assignment has other limits. */

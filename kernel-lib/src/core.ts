@@ -33,6 +33,7 @@ export * from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
+export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
@@ -59,6 +60,7 @@ export * from "./ops/split.js";
 export * from "./ops/spread.js";
 export * from "./ops/statistics.js";
 export { tensordot } from "./ops/tensordot.js";
+export { fromTransferable, type TransferableTensor, toTransferable } from "./ops/transfer.js";
 export {
   abs,
   ceil,
