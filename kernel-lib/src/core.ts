@@ -33,15 +33,34 @@ export * from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
+export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
-export * from "./ops/reduce.js";
-export { variance as var } from "./ops/reduce.js";
+export {
+  all,
+  any,
+  argmax,
+  argmin,
+  cumsum,
+  max,
+  mean,
+  min,
+  prod,
+  type ReduceOptions,
+  type Reduction,
+  std,
+  sum,
+  variance,
+  variance as var,
+} from "./ops/reduce.js";
+export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
+export * from "./ops/statistics.js";
 export { tensordot } from "./ops/tensordot.js";
+export { fromTransferable, type TransferableTensor, toTransferable } from "./ops/transfer.js";
 export {
   abs,
   ceil,
@@ -58,6 +77,7 @@ export {
   sqrt,
   tanh,
 } from "./ops/unary.js";
+export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
 export { Generator } from "./random/generator.js";
 export { random } from "./random/index.js";

@@ -80,6 +80,19 @@ export interface Matrix {
   readonly columnStride: number;
 }
 
+export type Floats = Float64Array | Float32Array;
+
+/** out (m, n) = a (m, k) times b (k, n), all float64 or all float32, out dense; out overlaps nothing. */
+export type Matmul = (
+  m: number,
+  k: number,
+  n: number,
+  out: Floats,
+  outOffset: number,
+  a: Matrix,
+  b: Matrix,
+) => void;
+
 /** All blocks of a call share the loop's `shape`; `out` may alias an input only element by element. */
 export interface Engine {
   readonly name: string;
@@ -99,8 +112,12 @@ export interface Engine {
   argExtreme(op: "min" | "max", shape: readonly number[], out: Block, a: Block): void;
   /** out = running sums of a along the last axis of the loop. */
   cumulate(shape: readonly number[], out: Block, a: Block): void;
+  /** out = a sorted along the last axis of the loop, stable, NaN last. */
+  sort(shape: readonly number[], out: Block, a: Block): void;
   /** out = places that sort a along the last axis of the loop, stable, NaN last. out is int32. */
   argSort(shape: readonly number[], out: Block, a: Block): void;
+  /** out[k] = the first place (or the last one) at which values[k] may be inserted into `sorted`. */
+  search(out: Int32Array, sorted: Float64Array, values: Float64Array, last: boolean): void;
   /** The flat places of what is not 0, counted in loop order. */
   findNonzero(shape: readonly number[], a: Block): Int32Array;
   /** out[k, i] = a[indices[k], i] for dense blocks of `inner` elements; indices are in range. */
@@ -109,6 +126,5 @@ export interface Engine {
   pick(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
   /** out[places[k] + :] = a[k, :], of one dtype, later ones last; out's first stride does not count. */
   put(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
-  /** out (m, n) = a (m, k) times b (k, n), all float64, out dense; out overlaps nothing. */
-  matmul(m: number, k: number, n: number, out: Float64Array, outOffset: number, a: Matrix, b: Matrix): void;
+  matmul: Matmul;
 }

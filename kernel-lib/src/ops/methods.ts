@@ -11,6 +11,8 @@ import * as indexing from "./indexing.js";
 import * as movement from "./movement.js";
 import * as products from "./products.js";
 import * as reduce from "./reduce.js";
+import * as sorting from "./sort.js";
+import { repeat } from "./spread.js";
 import { negative } from "./unary.js";
 
 /** f(t, ...rest) as t.f(...rest). */
@@ -21,7 +23,8 @@ function asMethod(f: (t: Tensor, ...rest: never[]) => unknown): (this: Tensor, .
 }
 
 const { add, subtract, multiply, divide, power, clip, round } = elementwise;
-const { sum, prod, mean, std, variance, min, max, argmin, argmax, any, all, cumsum, argsort } = reduce;
+const { sum, prod, mean, std, variance, min, max, argmin, argmax, any, all, cumsum } = reduce;
+const { argsort, searchsorted } = sorting;
 const { ravel, swapaxes, squeeze, astype } = movement;
 const { mask, take, nonzero } = indexing;
 const { assign, index } = advanced;
@@ -29,8 +32,23 @@ const { dot, matmul } = products;
 
 const methods = {
   ...{ add, subtract, multiply, divide, power, negative, clip, round, dot, matmul },
-  ...{ sum, prod, mean, std, var: variance, min, max, argmin, argmax, any, all, cumsum, argsort },
-  ...{ ravel, swapaxes, squeeze, astype, assign, index, mask, take, nonzero },
+  ...{
+    sum,
+    prod,
+    mean,
+    std,
+    var: variance,
+    min,
+    max,
+    argmin,
+    argmax,
+    any,
+    all,
+    cumsum,
+    argsort,
+    searchsorted,
+  },
+  ...{ ravel, swapaxes, squeeze, repeat, astype, assign, index, mask, take, nonzero },
   reshape: (t: Tensor, ...shape: number[] | [readonly number[]]): Tensor =>
     movement.reshape(t, Array.isArray(shape[0]) ? shape[0] : (shape as number[])),
   flatten: (t: Tensor): Tensor => movement.ravel(copyOf(t)),

@@ -46,7 +46,7 @@ interface VarOptions {
 }
 
 /** Makes the public function: checks options, computes with kept axes, then drops them or unwraps the number. */
-function makeReduction<R extends number | boolean, A = Axis, More = unknown>(
+export function makeReduction<R extends number | boolean, A = Axis, More = unknown>(
   name: string,
   compute: (t: Tensor, axes: number[], options: ReduceOptions & VarOptions) => Tensor,
   extra: readonly string[] = [],
@@ -72,14 +72,16 @@ function dropAxes(t: Tensor, axes: readonly number[]): Tensor {
   return t.view(pick(t.shape), pick(t.strides), t.offset);
 }
 
-function keptShape(shape: Shape, axes: readonly number[]): number[] {
+export function keptShape(shape: Shape, axes: readonly number[]): number[] {
   return shape.map((length, axis) => (axes.includes(axis) ? 1 : length));
 }
 
 /** Reduces into a fresh tensor of `dtype` that starts with `start`, or with the first elements when null. */
-function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
+export function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number | null): Tensor {
   const common =
-    start !== null && t.isContiguous && (axes.length === t.ndim || (t.ndim === 2 && t.shape[1] > 1));
+    start !== null &&
+    t.isContiguous &&
+    (axes.length === t.ndim || (axes.length === 1 && t.ndim === 2 && t.shape[1] > 1));
   return common ? foldDense(op, t, axes, dtype, start) : foldAny(op, t, axes, dtype, start);
 }
 
@@ -110,12 +112,19 @@ function firstElements(t: Tensor, axes: readonly number[]): Tensor {
   return t.slice(...t.shape.map((_, axis) => (axes.includes(axis) ? [0, 1] : null)));
 }
 
-/** Sums and products of integers and booleans are taken in float64 and must fit int32 in the end. */
-function total(name: "sum" | "prod", t: Tensor, axes: number[]): Tensor {
-  const start = name === "sum" ? 0 : 1;
-  if (isFloat(t.dtype)) return fold(name, t, axes, t.dtype, start);
-  const exact = fold(name, t, axes, "float64", start);
-  return axes.length === t.ndim ? exact : toInt32(name, exact);
+/** Sums and products of integers and booleans are taken in float64; as a tensor they must fit int32. */
+export function total(
+  op: "sum" | "prod",
+  name: string,
+  t: Tensor,
+  axes: number[],
+  options: ReduceOptions,
+): Tensor {
+  const start = op === "sum" ? 0 : 1;
+  if (isFloat(t.dtype)) return fold(op, t, axes, t.dtype, start);
+  const exact = fold(op, t, axes, "float64", start);
+  const isNumber = (options.axis === undefined || options.axis === null) && !options.keepdims;
+  return isNumber ? exact : toInt32(name, exact);
 }
 
 function toInt32(name: string, exact: Tensor): Tensor {
@@ -132,10 +141,14 @@ function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
 }
 
 /** Sum, in NumPy's pairwise order. `np.sum(Z, { axis: 1, keepdims: true })`: (n, m) -> (n, 1). */
-export const sum: Reduction<number> = makeReduction("sum", (t, axes) => total("sum", t, axes));
+export const sum: Reduction<number> = makeReduction("sum", (t, axes, options) =>
+  total("sum", "sum", t, axes, options),
+);
 
 /** Product. */
-export const prod: Reduction<number> = makeReduction("prod", (t, axes) => total("prod", t, axes));
+export const prod: Reduction<number> = makeReduction("prod", (t, axes, options) =>
+  total("prod", "prod", t, axes, options),
+);
 
 /** Mean; NaN of nothing. */
 export const mean: Reduction<number> = makeReduction("mean", meanOf);
@@ -206,7 +219,7 @@ function place(op: "min" | "max", t: Tensor, axes: number[]): Tensor {
 }
 
 /** The loop with `axis` innermost, so that an engine sees it as rows. */
-function alongAxis(
+export function alongAxis(
   t: Tensor,
   out: Tensor,
   axis: number,
@@ -229,17 +242,6 @@ export function cumsum(a: TensorLike, options: { readonly axis?: number | null }
   return isFloat(t.dtype) ? out : toInt32("cumsum", out);
 }
 
-function flatView(t: Tensor): Tensor {
+export function flatView(t: Tensor): Tensor {
   return t.view([t.size], [1], t.offset);
-}
-
-/** Places that sort along `axis` (the last by default), stable, NaN last; int32. */
-export function argsort(a: TensorLike, options: { readonly axis?: number } = {}): Tensor {
-  checkOptions("argsort", options, ["axis"]);
-  const t = toTensor("argsort", a);
-  const axis = resolveAxis("argsort", options.axis ?? -1, t.shape);
-  const out = makeTensor("int32", t.shape);
-  const loop = alongAxis(t, out, axis);
-  engine().argSort(loop.shape, makeTarget(out, loop.outStrides), makeBlock(t, loop.strides));
-  return out;
 }

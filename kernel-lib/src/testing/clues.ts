@@ -6,7 +6,8 @@ import { allclose } from "../ops/compare.js";
 import { divide, equal, logicalOr, multiply, round, square, subtract } from "../ops/elementwise.js";
 import { take } from "../ops/indexing.js";
 import { ravel } from "../ops/movement.js";
-import { all, argsort, max, mean, min, sum } from "../ops/reduce.js";
+import { all, max, mean, min, sum } from "../ops/reduce.js";
+import { argsort } from "../ops/sort.js";
 import { abs, sqrt } from "../ops/unary.js";
 
 /** How near is near enough; `m` is the number of examples, if known. */

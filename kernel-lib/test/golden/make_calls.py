@@ -1,7 +1,7 @@
 """Writes the golden files of movement, indexing, sorting and reductions over awkward inputs, see calls.py."""
 
 import numpy as np
-from calls import write_calls
+from calls import FINITE, PALETTES, write_calls
 
 X = "$x"
 
@@ -131,6 +131,92 @@ def assigned(x, value, index):
     return y
 
 
+def unique_parts(x):
+    values, index, inverse, counts = np.unique(x, return_index=True, return_inverse=True, return_counts=True)
+    return [values, index, inverse.reshape(x.shape), counts]
+
+
+def sorting():
+    for axis in (-1, 0, 1, None):
+        yield "sort", [X, {"axis": axis}], lambda x, axis=axis: np.sort(x if axis is None else with_axes(x), axis, kind="stable")
+        yield "argsort", [X, {"axis": axis}], lambda x, axis=axis: np.argsort(x if axis is None else with_axes(x), axis, kind="stable")
+    yield "uniqueParts", [X], unique_parts
+    yield "unique", [X], lambda x: np.unique(x, return_index=True)[0]
+    for side in ("left", "right"):
+        yield "searchSorted", [X, X, {"side": side}], lambda x, s=side: np.searchsorted(np.sort(x, kind="stable"), x, s)
+        values = [[-3, 0, 1.5], [7, 1e300, -1e300]]
+        yield "searchSorted", [X, values, {"side": side}], lambda x, v=values, s=side: np.searchsorted(np.sort(x, kind="stable"), np.array(v), s)
+    yield "countNonzero", [X, {"axis": 0}], lambda x: np.count_nonzero(with_axes(x), 0)
+
+
+AXES = [None, 0, 1, -1, [0, 1], [2, 0], [], [0, 0]]
+
+
+def as_axis(axis):
+    return tuple(axis) if isinstance(axis, list) else axis
+
+
+def number(result, axis, keepdims, name=""):
+    """Everything in one gives a plain number here, which has no dtype."""
+    whole = axis is None and not keepdims
+    return result if not whole or name in ("any", "all") else np.float64(result)
+
+
+def reduced(names, more=None):
+    """Each along every axis and axes, with and without keepdims."""
+    for name in names:
+        for axis in AXES:
+            if name == "median" and axis == []:
+                continue  # NumPy fails
+            for keepdims in (False, True):
+                options = {"axis": axis, "keepdims": keepdims} | (more or {})
+                numpy_name = {"countNonzero": "count_nonzero"}.get(name, name)
+
+                def call(x, f=getattr(np, numpy_name), axis=axis, keepdims=keepdims, name=name):
+                    x = x if axis is None else with_axes(x) if axis != [] else x
+                    return number(f(x, axis=as_axis(axis), keepdims=keepdims, **(more or {})), axis, keepdims, name)
+
+                yield name, [X, options], call
+
+
+def reductions():
+    yield from reduced(["sum", "mean", "min", "max", "any", "all", "var", "std", "nansum", "median", "countNonzero"])
+    yield from reduced(["var", "std"], {"ddof": 1})
+    for axis in (None, 0, -1):
+        for name in ("argmin", "argmax"):
+            for keepdims in (False, True):
+                options = {"axis": axis, "keepdims": keepdims}
+
+                def call(x, f=getattr(np, name), axis=axis, keepdims=keepdims):
+                    return number(f(x if axis is None else with_axes(x), axis=axis, keepdims=keepdims), axis, keepdims)
+
+                yield name, [X, options], call
+        yield "cumsum", [X, {"axis": axis}], lambda x, axis=axis: np.cumsum(x if axis is None else with_axes(x), axis)
+        for q in (50, [0, 12.5, 100], [[70, 30]]):
+            for keepdims in (False, True):
+                options = {"axis": axis, "keepdims": keepdims}
+
+                def call(x, q=q, axis=axis, keepdims=keepdims):
+                    x = x.astype(float) if x.dtype == bool else x  # NumPy refuses booleans here
+                    result = np.percentile(x if axis is None else with_axes(x), q, axis=axis, keepdims=keepdims)
+                    return np.float64(result) if axis is None and np.ndim(result) == 0 else result
+
+                yield "percentile", [X, q, options], call
+
+
+def float_reductions():
+    yield from reduced(["prod", "sum", "nansum", "mean", "any"])
+    for axis in (None, 0, 1):  # which of two zeros is in the middle is left to chance in NumPy
+        yield "medianWithoutMinusZero", [X, {"axis": axis}], lambda x, axis=axis: number(np.median((x if axis is None else with_axes(x)) + 0, axis), axis, False)
+
+
+def write_reductions():
+    write_calls("calls-sorting", list(sorting()))
+    write_calls("calls-reductions", list(reductions()), FINITE)
+    write_calls("calls-reductions-awkward", list(float_reductions()), PALETTES, ("float64", "float32"))
+
+
+write_reductions()
 write_calls("calls-indexing", list(indexing()))
 write_calls("calls-movement", list(movement()))
 write_calls("calls-ranges", list(ranges()), dtypes=())

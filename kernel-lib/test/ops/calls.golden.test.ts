@@ -10,6 +10,22 @@ const indexing = {
   assignedTwice: (x: np.Tensor) => x.copy().assign(np.arange(5), [0, 1, 0, 1, 0]),
 };
 
+const sorting = {
+  uniqueParts: (x: np.Tensor) => {
+    const all = { returnIndex: true, returnInverse: true, returnCounts: true } as const;
+    const { values, index, inverse, counts } = np.unique(x, all);
+    return [values, index, inverse, counts];
+  },
+  searchSorted: (x: np.Tensor, values: np.TensorLike, options: { side: "left" | "right" }) =>
+    np.searchsorted(np.sort(x), values, options),
+};
+
 describe("movement gives NumPy's bits", () => testCalls("calls-movement"));
 describe("ranges give NumPy's bits", () => testCalls("calls-ranges"));
 describe("indexing gives NumPy's bits", () => testCalls("calls-indexing", indexing));
+describe("sorting gives NumPy's bits", () => testCalls("calls-sorting", sorting));
+describe("reductions along axes give NumPy's bits", () => testCalls("calls-reductions"));
+describe("reductions of NaN, infinities and subnormals give NumPy's bits", () =>
+  testCalls("calls-reductions-awkward", {
+    medianWithoutMinusZero: (x: np.Tensor, options: np.ReduceOptions) => np.median(np.add(x, 0), options),
+  }));

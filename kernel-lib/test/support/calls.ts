@@ -62,7 +62,7 @@ function fill(argument: unknown, x: unknown): unknown {
 function describeResult(result: unknown): string {
   if (Array.isArray(result)) return result.map(describeResult).join(";");
   if (!(result instanceof np.Tensor)) return describeResult(np.array(result as number));
-  const values = result.toTypedArray();
+  const values = Array.from(result.toTypedArray(), (value) => (Number.isNaN(value) ? NaN : value)); // one NaN of many
   return `${result.dtype}(${result.shape})${toBits(values)}`;
 }
 

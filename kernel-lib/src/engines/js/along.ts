@@ -1,5 +1,5 @@
 /**
- * Work along the last axis of a loop, one row at a time: extremes, running sums, sorting.
+ * Work along the last axis of a loop, one row at a time: extremes and running sums.
  */
 import type { Block } from "../engine.js";
 import { forEachRow, rowStride } from "./loop.js";
@@ -30,21 +30,4 @@ export function cumulate(shape: readonly number[], out: Block, a: Block): void {
     if (n > 0) out.data[o] = a.data[i];
     for (let k = 1; k < n; k++) out.data[o + k * so] = out.data[o + (k - 1) * so] + a.data[i + k * sa];
   });
-}
-
-/** out = places that sort each row, stable, NaN last. */
-export function argSort(shape: readonly number[], out: Block, a: Block): void {
-  const n = shape[shape.length - 1];
-  const [so, sa] = [rowStride(out), rowStride(a)];
-  forEachRow(shape, [out, a], ([o, i]) => {
-    const compare = (p: number, q: number): number => compareNanLast(a.data[i + p * sa], a.data[i + q * sa]);
-    const places = Array.from({ length: n }, (_, k) => k).sort(compare);
-    for (let k = 0; k < n; k++) out.data[o + k * so] = places[k];
-  });
-}
-
-function compareNanLast(x: number, y: number): number {
-  const difference = x - y;
-  if (!Number.isNaN(difference)) return difference;
-  return Number(Number.isNaN(x)) - Number(Number.isNaN(y)); // 0 for two equal infinities
 }

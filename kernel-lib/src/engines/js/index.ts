@@ -2,13 +2,14 @@
  * The readable engine: plain loops, runs everywhere, the reference for every other one.
  */
 import type { Engine } from "../engine.js";
-import { argExtreme, argSort, cumulate } from "./along.js";
+import { argExtreme, cumulate } from "./along.js";
 import { chain } from "./chain.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
 import { findNonzero, gather, pick, put } from "./gather.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
+import { argSort, search, sort } from "./sort.js";
 
 export const jsEngine: Engine = {
   name: "js",
@@ -20,7 +21,9 @@ export const jsEngine: Engine = {
   reduce,
   argExtreme,
   cumulate,
+  sort,
   argSort,
+  search,
   findNonzero,
   gather,
   pick,
