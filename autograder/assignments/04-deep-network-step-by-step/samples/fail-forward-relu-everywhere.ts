@@ -1,4 +1,4 @@
-// expects: {"lModelForward": 5.77}
+// expects: {"lModelForward": [5.77, 8.08]}
 function lModelForward(X: np.Tensor, parameters: Parameters) {
   const caches: LayerCache[] = [];
   let A = X;
