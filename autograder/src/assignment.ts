@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExerciseNeed } from "./extract/types.js";
 import type { Notebook } from "./notebook/read.js";
@@ -33,6 +33,8 @@ export interface Assignment {
   readonly version: string;
   readonly exercises: readonly Exercise[];
   readonly limits: Limits;
+  /** Mutants of the solution that make no difference, as "exercise: name", and why. */
+  readonly survivors?: Readonly<Record<string, string>>;
   /** Parts of kernel-lib that learners write themselves, like "nn". */
   readonly withhold?: readonly string[];
   readonly dir: string;
@@ -97,7 +99,8 @@ export async function findAssignment(
 ): Promise<string> {
   const ids = await assignmentIds(root);
   const choose = `choose one with --assignment: ${ids.join(", ") || "there is none"}`;
-  if (given && existsSync(join(given, "assignment.json"))) return given;
+  await refuseAnother(notebook, name, given === null ? null : basename(given), ids, root);
+  if (given && existsSync(join(given, "assignment.json"))) return resolve(given);
   const wanted = given ?? notebook.assignment;
   if (wanted && ids.includes(wanted)) return join(root, wanted);
   if (wanted) throw new Trouble(`${name}: unknown assignment ${JSON.stringify(wanted.slice(0, 80))}`, choose);
@@ -106,20 +109,53 @@ export async function findAssignment(
   return join(root, id);
 }
 
+/** Somebody handed in the wrong file: by what it says, or by what it holds. @throws Trouble saying which it is */
+async function refuseAnother(
+  { codeCells, assignment }: Notebook,
+  name: string,
+  given: string | null,
+  ids: readonly string[],
+  root: string,
+): Promise<void> {
+  const wanted = given ?? assignment;
+  if (wanted === null || !ids.includes(wanted)) return;
+  const shares = await sharesOf(codeCells, ids, root);
+  const [best] = shares;
+  const own = shares.find((s) => s.id === wanted)!;
+  if (!best || best.share - own.share < 0.5) return;
+  throw new Trouble(
+    `${name}: this is ${best.id}, not ${wanted}`,
+    "hand in the other notebook, or choose with --assignment",
+  );
+}
+
 export async function assignmentIds(root: string): Promise<string[]> {
   const names = await readdir(root).catch(() => []);
   return names.filter((id) => existsSync(join(root, id, "assignment.json"))).sort();
 }
 
 /** The assignment with the largest share of exercise names in the code: at least half, and more than any other. */
-async function mostLike(notebook: Notebook, ids: readonly string[], root: string): Promise<string | null> {
-  const words = new Set(notebook.codeCells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
+async function mostLike(
+  { codeCells }: Notebook,
+  ids: readonly string[],
+  root: string,
+): Promise<string | null> {
+  const [best, second] = await sharesOf(codeCells, ids, root);
+  return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
+}
+
+/** For each assignment the share of its exercises that the code names, the largest first. */
+async function sharesOf(
+  cells: Notebook["codeCells"],
+  ids: readonly string[],
+  root: string,
+): Promise<{ id: string; share: number }[]> {
+  const words = new Set(cells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
   const shares = await Promise.all(
     ids.map(async (id) => {
       const json = JSON.parse(await readPart(join(root, id), "assignment.json")) as Assignment;
       return { id, share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length };
     }),
   );
-  const [best, second] = shares.sort((a, b) => b.share - a.share);
-  return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
+  return shares.sort((a, b) => b.share - a.share);
 }

@@ -1,14 +1,15 @@
-"""The workloads of measure.ts in NumPy: prints one JSON record, workload -> milliseconds per call (median)."""
+"""The workloads of measure.ts in NumPy, measured alike: prints one JSON record, workload -> milliseconds, or MB of memory."""
 
 import json
 import math
+import resource
 import sys
 import time
 
 import numpy as np
 
-ROUNDS = 7
-ROUND_S = 0.15
+ROUNDS = 5
+ROUND_S = 0.1
 
 
 def sigmoid(Z):
@@ -36,8 +37,8 @@ def logistic():
     return step
 
 
-def planar():
-    X, Y = np.random.randn(2, 400), (np.random.rand(1, 400) > 0.5).astype(float)
+def planar(m=400):
+    X, Y = np.random.randn(2, m), (np.random.rand(1, m) > 0.5).astype(float)
     p = {
         "W1": np.random.randn(4, 2) * 0.01,
         "b1": np.zeros((4, 1)),
@@ -46,7 +47,6 @@ def planar():
     }
 
     def step():
-        m = X.shape[1]
         A1 = np.tanh(np.dot(p["W1"], X) + p["b1"])
         A2 = sigmoid(np.dot(p["W2"], A1) + p["b2"])
         cost = compute_cost(A2, Y)
@@ -109,6 +109,15 @@ def product(m, k, n, transposed=False):
     return make
 
 
+def single_product(n):
+    def make():
+        A = np.random.randn(n, n).astype("float32")
+        B = np.random.randn(n, n).astype("float32")
+        return lambda: np.matmul(A, B)
+
+    return make
+
+
 def each(f):
     def make():
         x = np.random.uniform(0.01, 4, 1_000_000)
@@ -121,6 +130,9 @@ WORKLOADS = {
     "logistic": logistic,
     "planar": planar,
     "lLayer": l_layer,
+    "planar, m = 1000": lambda: planar(1000),
+    "planar, m = 10000": lambda: planar(10_000),
+    "planar, m = 100000": lambda: planar(100_000),
     "matmul 512x512x512": product(512, 512, 512),
     "matmul 512x512x512, A.T": product(512, 512, 512, True),
     "matmul 20x12288x209": product(20, 12288, 209),
@@ -128,6 +140,7 @@ WORKLOADS = {
     "matmul 1x12288x209": product(1, 12288, 209),
     "matmul 12288x209x1": product(12288, 209, 1),
     "matmul 4x2x400": product(4, 2, 400),
+    "matmul 512x512x512, float32": single_product(512),
     "exp 1e6": each(np.exp),
     "log 1e6": each(np.log),
     "tanh 1e6": each(np.tanh),
@@ -158,6 +171,14 @@ def measure(work):
     return times[ROUNDS // 2] * 1000
 
 
+def peak_memory(work):
+    for _ in range(50):
+        work()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB, on macOS bytes
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
 np.random.seed(1)
-names = sys.argv[1:] or list(WORKLOADS)
-print(json.dumps({name: measure(WORKLOADS[name]()) for name in names}))
+names = [name for name in sys.argv[1:] if name != "--memory"]
+figure = peak_memory if "--memory" in sys.argv else measure
+print(json.dumps({name: figure(WORKLOADS[name]()) for name in names}))

@@ -26,7 +26,7 @@ export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
-export { isinf, logaddexp, logicalXor } from "./ops/composed.js";
+export { isinf, logicalXor } from "./ops/composed.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
 export { einsum } from "./ops/einsum.js";
@@ -54,6 +54,7 @@ export {
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
+export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
@@ -80,6 +81,7 @@ export * from "./ops/split.js";
 export * from "./ops/spread.js";
 export * from "./ops/statistics.js";
 export { tensordot } from "./ops/tensordot.js";
+export { fromTransferable, type TransferableTensor, toTransferable } from "./ops/transfer.js";
 export {
   abs,
   ceil,

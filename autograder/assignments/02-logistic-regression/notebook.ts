@@ -84,6 +84,8 @@ function toColumns(pictures: np.Tensor): np.Tensor {
 const XTrain = toColumns(trainX);
 const XTest = toColumns(testX);
 console.log(`XTrain (${XTrain.shape.join(", ")}), YTrain (${trainY.shape.join(", ")})`);
+const isPicture = np.arrayEqual(XTrain.slice(":", 7), trainX.at(7).ravel().divide(255));
+console.log(`column 7 is picture 7: ${isPicture}`);
 
 // %% [markdown] {"id": "idea"}
 // ## 2. The idea: weigh, add up, squash

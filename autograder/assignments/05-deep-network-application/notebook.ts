@@ -207,7 +207,7 @@ async function goOn(
 ): Promise<void> {
   const live = np.plot.liveCurve({ every: 100, title: `Cost while learning, ${layerDims.join("-")}` });
   run.costs.forEach(live.add);
-  for await (const _ of np.progress(portions - run.costs.length, { label: "100 steps each" })) {
+  for await (const _ of np.progress(portions - run.costs.length, { label: "portions of 100 steps" })) {
     const options = { numIterations: 100, parameters: run.parameters };
     const { parameters, costs } = await model(XTrain, trainY, layerDims, options);
     run.parameters = parameters;

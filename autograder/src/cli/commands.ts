@@ -2,7 +2,10 @@
 
 import { exportResults } from "./export.js";
 import { check, grade } from "./grade.js";
+import { newAssignment } from "./new.js";
 import { release } from "./release.js";
+import { replay } from "./replay.js";
+import { verifyAssignment } from "./verify.js";
 
 export interface Command {
   readonly name: string;
@@ -13,4 +16,12 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [grade, check, exportResults, release];
+export const commands: readonly Command[] = [
+  grade,
+  check,
+  exportResults,
+  replay,
+  newAssignment,
+  verifyAssignment,
+  release,
+];

@@ -50,9 +50,15 @@ function partsOf(statement: ts.Statement): Part[] {
     return [{ names: [statement.name.text], text: bare(statement), isLazy: true, node: statement }];
   if (ts.isEnumDeclaration(statement) || ts.isModuleDeclaration(statement))
     return [{ names: [statement.name.text], text: bare(statement), isLazy: false, node: statement }];
+  if (ts.isBlock(statement)) return statement.statements.flatMap((inner) => functionsOf(inner));
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(variablePart);
   if (ts.isExpressionStatement(statement)) return assignedFunction(statement.expression);
   return [];
+}
+
+/** A function in a block is seen outside of it, as in every notebook that is not strict. */
+function functionsOf(statement: ts.Statement): Part[] {
+  return ts.isFunctionDeclaration(statement) ? functionPart(statement) : [];
 }
 
 function functionPart(node: ts.FunctionDeclaration): Part[] {

@@ -6,6 +6,7 @@ import type { Model } from "./model.js";
 import { makeProgram, type Texts, transpile } from "./program.js";
 import { similarName } from "./similar-names.js";
 import { hasMarker, isStub } from "./stub.js";
+import { warnOfLayout, warnOfRelease, withMisspelt, withRetyped } from "./survive.js";
 import { makeTable, type Table, warnOfDuplicates } from "./table.js";
 import type { ExerciseNeed, Extracted, Extraction, ExtractRequest, Warning } from "./types.js";
 import { withheldPart } from "./withheld.js";
@@ -29,8 +30,11 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const names = request.exercises.map((e) => e.name);
   const begun = (d: Definition): boolean =>
     !d.names.some((name) => names.includes(name) && isStub(d, model.stubs.byName.get(name)));
-  const table = makeTable(request.cells, warn, begun);
-  warnOfDuplicates(table, names, warn);
+  warnOfRelease(request, model, warn);
+  const found = makeTable(withRetyped(request, model, warn), warn, begun);
+  warnOfDuplicates(found, names, warn);
+  const table = withMisspelt(found, names, model, warn);
+  warnOfLayout(table, names, model, warn);
   const drafts = request.exercises.map((e) => draft(e, { table, model, request, warn }));
   const needed = new Set(drafts.flatMap(({ closure }) => closure?.needed ?? []));
   const texts = transpile([...needed]);

@@ -3,15 +3,27 @@ import { type Prelude, referencePrelude } from "./program.js";
 import { makeTable, type Table } from "./table.js";
 import type { CodeCell } from "./types.js";
 
+/** What else a released notebook tells. */
+interface Released {
+  readonly otherCells: readonly CodeCell[];
+  readonly release: string | null;
+}
+
 const silent = (): void => {};
 
 export class Model {
   readonly stubs: Table;
   readonly reference: Table;
+  /** The hash that the release writes into its notebooks; null when it is not known. */
+  readonly release: string | null;
+  /** Texts of the release's cells that are not code. */
+  readonly prose: ReadonlySet<string>;
   readonly #preludes = new Map<string, Prelude>();
 
-  constructor(stubs: readonly CodeCell[], reference: string) {
+  constructor(stubs: readonly CodeCell[], reference: string, released: Released | null = null) {
     this.stubs = makeTable(stubs, silent);
+    this.release = released?.release ?? null;
+    this.prose = new Set(released?.otherCells.map((cell) => cell.source));
     this.reference = makeTable([{ number: 0, source: reference }], silent);
   }
 

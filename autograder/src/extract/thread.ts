@@ -27,8 +27,10 @@ async function answer(request: ThreadRequest): Promise<void> {
 }
 
 function modelOf({ assignmentDir: dir, reference }: ThreadRequest): Promise<Model> {
-  const read = async (): Promise<Model> =>
-    new Model(parseNotebook(await releaseNotebook(dir), "release").codeCells, reference);
+  const read = async (): Promise<Model> => {
+    const release = parseNotebook(await releaseNotebook(dir), "release");
+    return new Model(release.codeCells, reference, release);
+  };
   const key = `${dir}\0${reference}`;
   const model = models.get(key) ?? read();
   models.set(key, model);

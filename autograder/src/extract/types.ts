@@ -15,6 +15,10 @@ export interface ExerciseNeed {
 export interface ExtractRequest {
   readonly cells: readonly CodeCell[];
   readonly exercises: readonly ExerciseNeed[];
+  /** Cells that are not code: looked at for exercises that no code cell defines. */
+  readonly otherCells?: readonly CodeCell[];
+  /** The release that the notebook says it was made from; null when it says nothing. */
+  readonly release?: string | null;
   /** Parts of kernel-lib that the assignment is about, like "nn": not there while it is graded. */
   readonly withhold?: readonly string[];
 }
@@ -26,6 +30,9 @@ export interface Warning {
     | "too-long"
     | "duplicate"
     | "misspelt"
+    | "retyped"
+    | "layout"
+    | "release"
     | "unknown-name"
     | "notebook-value"
     | "refused"

@@ -10,6 +10,8 @@ const mostCells = 5000;
 
 export interface Notebook {
   readonly codeCells: readonly CodeCell[];
+  /** Cells of other types: code may have got there by a slip of the hand. */
+  readonly otherCells: readonly CodeCell[];
   /** From the release: which assignment this is, and which version of it. */
   readonly assignment: string | null;
   readonly release: string | null;
@@ -52,12 +54,14 @@ export function parseNotebook(text: string, name: string): Notebook {
     throw new Trouble(`${name}: not a notebook of nbformat 4`, "save it with JupyterLab");
   if (cells.length > mostCells)
     throw new Trouble(`${name}: ${cells.length} cells are more than ${mostCells}`);
-  const codeCells = cells.flatMap((cell, i) => codeCell(cell, i + 1));
+  const all = cells.flatMap((cell, i) => readCell(cell, i + 1));
+  const codeCells = all.filter((cell) => cell.isCode).map(plainCell);
   const meta = isRecord(json.metadata) && isRecord(json.metadata.nabla) ? json.metadata.nabla : {};
   const hash = createHash("sha256");
   for (const { source } of codeCells) hash.update(source).update("\0");
   return {
     codeCells,
+    otherCells: all.filter((cell) => !cell.isCode).map(plainCell),
     assignment: typeof meta.assignment === "string" ? meta.assignment : null,
     release: typeof meta.release === "string" ? meta.release : null,
     hash: hash.digest("hex"),
@@ -72,21 +76,19 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   }
 }
 
-function codeCell(cell: unknown, number: number): CodeCell[] {
-  if (!isRecord(cell) || cell.cell_type !== "code") return [];
-  const { source } = cell;
-  const text = Array.isArray(source) ? source.filter((l) => typeof l === "string").join("") : source;
-  if (typeof text !== "string") return [];
-  return [
-    {
-      number,
-      source: text
-        .replace(/^\uFEFF/, "")
-        .replace(/\r\n?/g, "\n")
-        .replace(/\p{Surrogate}/gu, "\uFFFD"),
-    },
-  ];
+function readCell(cell: unknown, number: number): (CodeCell & { isCode: boolean })[] {
+  if (!isRecord(cell)) return [];
+  const { source, cell_type: type } = cell;
+  const lines = Array.isArray(source) ? source.filter((l) => typeof l === "string").join("") : source;
+  if (typeof lines !== "string") return [];
+  const text = lines
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\p{Surrogate}/gu, "\uFFFD");
+  return [{ number, source: text, isCode: type === "code" }];
 }
+
+const plainCell = ({ number, source }: CodeCell): CodeCell => ({ number, source });
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

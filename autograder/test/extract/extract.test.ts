@@ -142,18 +142,24 @@ describe("extract", () => {
   });
 
   const misspelt: Record<string, string> = {
-    Sigmoid: "Sigmoid (cell 1): did you mean sigmoid?",
-    sigmiod: "sigmiod (cell 1): did you mean sigmoid?",
-    sig_moid: "sig_moid (cell 1): did you mean sigmoid?",
-    "sigm\u043Eid": "sigm\u043Eid (cell 1): did you mean sigmoid?, letter 5 is Cyrillic U+043E",
-    "\uFF53igmoid": "\uFF53igmoid (cell 1): did you mean sigmoid?, letter 1 is full-width U+FF53",
+    Sigmoid: "Sigmoid (cell 1) is graded as sigmoid",
+    sigmiod: "sigmiod (cell 1) is graded as sigmoid",
+    sig_moid: "sig_moid (cell 1) is graded as sigmoid",
+    "sigm\u043Eid": "sigm\u043Eid (cell 1) is graded as sigmoid: letter 5 is Cyrillic U+043E",
+    "\uFF53igmoid": "\uFF53igmoid (cell 1) is graded as sigmoid: letter 1 is full-width U+FF53",
   };
   for (const [name, message] of Object.entries(misspelt))
-    it(`asks what ${name} was meant to be`, () => {
+    it(`takes ${name} for what it was meant to be, and says so`, () => {
       const { functions, warnings } = run(cells(`function ${name}(z) { return z }`));
-      expect(functions[0]).to.include({ status: "missing", reason: message });
-      expect(warnings[0]!.message).to.equal(message);
+      expect(load(functions[0]!)(7)).to.equal(7);
+      expect(warnings.map((w) => w.message)).to.deep.equal([message]);
     });
+
+  it("asks about a misspelt name that is no function", () => {
+    const { functions, warnings } = run(cells("const sigmiod = 3;"));
+    expect(functions[0]).to.include({ status: "missing", reason: "sigmiod (cell 1): did you mean sigmoid?" });
+    expect(warnings[0]!.cell).to.equal(1);
+  });
 
   it("does not take another function for a slip of the hand", () => {
     expect(sigmoidOf("function softmax() {}", "const z = 1;")).to.include({

@@ -7,6 +7,7 @@ import { broadcastShapes, broadcastStrides } from "./broadcast.js";
 import type { DType, TypedArray } from "./dtype.js";
 import { checkStorable, itemSize } from "./dtype.js";
 import { internalError, ShapeError } from "./errors.js";
+import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
 import type { Axis, Shape } from "./shape.js";
 import { formatShape, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
@@ -230,9 +231,15 @@ export class Tensor {
     return formatTensor(this, "repr");
   }
 
-  /** Nested lists, so that `JSON.stringify` shows values. */
+  /**
+   * Nested lists for `JSON.stringify`. JSON has no NaN, Infinity or -0 and would turn them into null and 0.
+   *
+   * @throws {@link DataError} when such an element would be lost
+   */
   toJSON(): NestedValues {
-    return this.toArray();
+    const values = this.toArray();
+    checkJson(values);
+    return values;
   }
 
   /** `+` and `*` cannot be overloaded in JavaScript: only a tensor without axes turns into its number. */

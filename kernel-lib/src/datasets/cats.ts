@@ -4,14 +4,12 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
-import { readBytes } from "../io/files.js";
 import { readHdf5Sets } from "../io/hdf5.js";
-import { array, fromBuffer } from "../ops/creation.js";
 import { dataFolder } from "./folder.js";
+import { readCatalogue, readSplit } from "./pictures.js";
 
 /** Pictures and labels to learn from and to test on. */
 export interface Cats {
@@ -40,8 +38,8 @@ const courseTrain = "train_catvnoncat.h5";
 const courseTest = "test_catvnoncat.h5";
 
 /**
- * Loads the cat / non-cat pictures. The course's own files win when both are in the data folder; `source` says
- * which pictures were loaded. Labels are float64, so that Y - A and log need no conversion.
+ * Loads the cat / non-cat pictures. The course's own files win when both are in the data folder or in its
+ * folder course/; `source` says which pictures were loaded. Labels are float64, so that Y - A and log need no conversion.
  *
  * @returns trainX (209, 64, 64, 3), trainY (1, 209), testX (50, 64, 64, 3), testY (1, 50), classes, source
  * @throws DataError when a file is missing or damaged, or only one of the course's two files is there
@@ -58,15 +56,23 @@ export async function loadCats(options: LoadCatsOptions = {}): Promise<Cats> {
   if (test !== "small" && test !== "large") {
     throw new DataError(`loadCats: test must be "small" or "large", got ${JSON.stringify(test)}`);
   }
-  const found = [courseTrain, courseTest].filter((file) => existsSync(join(folder, file)));
-  if (found.length === 1) {
+  const course = test === "small" ? courseFolder(folder) : null;
+  return course === null ? loadDrawings(folder, test) : loadCourse(course);
+}
+
+/** Where the course's two files are: in the data folder, or in its folder course/; null when in neither. */
+function courseFolder(folder: string): string | null {
+  for (const place of [join(folder, "course"), folder]) {
+    const found = [courseTrain, courseTest].filter((file) => existsSync(join(place, file)));
+    if (found.length === 2) return place;
+    if (found.length === 0) continue;
     const missing = found[0] === courseTrain ? courseTest : courseTrain;
     throw new DataError(
-      `loadCats: the course's two files belong together, got ${found[0]} without ${missing} (looked in ${folder}). ` +
+      `loadCats: the course's two files belong together, got ${found[0]} without ${missing} (looked in ${place}). ` +
         `Add ${missing}, or remove ${found[0]} to use the embedded drawings.`,
     );
   }
-  return found.length === 2 && test === "small" ? loadCourse(folder) : loadDrawings(folder, test);
+  return null;
 }
 
 async function loadCourse(folder: string): Promise<Cats> {
@@ -89,55 +95,12 @@ async function loadCourse(folder: string): Promise<Cats> {
   };
 }
 
-/** What cats.json says. */
-interface Catalogue {
-  readonly classes: string[];
-  readonly shape: [number, number, number];
-  readonly splits: Record<string, { readonly file: string; readonly n: number; readonly labels: number[] }>;
-}
-
 async function loadDrawings(folder: string, test: "small" | "large"): Promise<Cats> {
   const cats = join(folder, "cats");
-  const catalogue = JSON.parse(
-    (await readBytes("loadCats", join(cats, "cats.json"))).toString("utf8"),
-  ) as Catalogue;
-  const train = await loadSplit(cats, catalogue, "train");
-  const held = await loadSplit(cats, catalogue, test === "large" ? "test_large" : "test");
+  const catalogue = await readCatalogue("loadCats", join(cats, "cats.json"));
+  const train = await readSplit("loadCats", cats, catalogue, "train"); // (209, 64, 64, 3), (1, 209)
+  const held = await readSplit("loadCats", cats, catalogue, test === "large" ? "test_large" : "test");
+  const { classes } = catalogue;
   const source = "the embedded drawings (data/cats)";
-  return {
-    trainX: train.X,
-    trainY: train.Y,
-    testX: held.X,
-    testY: held.Y,
-    classes: catalogue.classes,
-    source,
-  };
-}
-
-async function loadSplit(
-  cats: string,
-  { shape, splits }: Catalogue,
-  name: string,
-): Promise<{ X: Tensor; Y: Tensor }> {
-  const { file, n, labels } = splits[name];
-  const path = join(cats, file);
-  const pixels = unzip(path, await readBytes("loadCats", path));
-  const expected = n * shape[0] * shape[1] * shape[2];
-  if (pixels.length !== expected) {
-    throw new DataError(
-      `loadCats: ${path} must hold ${expected} bytes, got ${pixels.length}. Fetch it from the repository again.`,
-    );
-  }
-  return { X: fromBuffer(pixels, [n, ...shape]), Y: array([labels], { dtype: "float64" }) }; // (n, h, w, 3), (1, n)
-}
-
-function unzip(path: string, bytes: Uint8Array): Uint8Array {
-  try {
-    const { buffer, byteOffset, byteLength } = gunzipSync(bytes);
-    return new Uint8Array(buffer, byteOffset, byteLength);
-  } catch (cause) {
-    throw new DataError(`loadCats: ${path} is damaged or cut off. Fetch it from the repository again.`, {
-      cause,
-    });
-  }
+  return { trainX: train.X, trainY: train.Y, testX: held.X, testY: held.Y, classes, source };
 }

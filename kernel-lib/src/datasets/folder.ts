@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { DataError } from "../core/errors.js";
 
 /** What makes a folder called `data` ours: the drawn cats or the course's files. */
-const marks = ["cats/cats.json", "train_catvnoncat.h5", "test_catvnoncat.h5"];
+const marks = ["cats/cats.json", "train_catvnoncat.h5", "test_catvnoncat.h5", "course/train_catvnoncat.h5"];
 
 /**
  * The data folder: the one the environment variable NABLA_DATA names, else the nearest `data/` above the current

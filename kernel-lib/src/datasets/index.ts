@@ -1,5 +1,6 @@
 /** `np.datasets`: data that are there without a download. */
 export { type Cats, type LoadCatsOptions, loadCats } from "./cats.js";
+export { type Fashion, loadFashion } from "./fashion.js";
 export { dataFolder } from "./folder.js";
 export {
   type BlobsOptions,
@@ -14,3 +15,4 @@ export {
   type PlanarSet,
   type QuantilesOptions,
 } from "./planar.js";
+export { type LoadOptions, loadDigits, loadHousing, loadIris, loadPenguins, type Table } from "./tables.js";

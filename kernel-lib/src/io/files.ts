@@ -2,16 +2,31 @@
  * Opening files, and saying what is wrong with the ones that are not what they should be: a missing file, a web page
  * saved under the name of a data file, an empty one. All readers of this folder open their files here.
  */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { DataError } from "../core/errors.js";
 import { describeValue, nearestWord } from "../core/words.js";
 
+function checkPath(name: string, path: unknown): void {
+  if (typeof path === "string" && path !== "" && !path.includes("\0")) return;
+  throw new DataError(`${name}: path must be the name of a file, got ${describeValue(path)}`);
+}
+
+/** Writes a file. `name` is the writer that asks. */
+export async function writeBytes(name: string, path: string, bytes: Uint8Array): Promise<void> {
+  checkPath(name, path);
+  try {
+    await writeFile(path, bytes);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown reason";
+    const why = code === "ENOENT" ? `the folder ${dirname(resolve(path))} is missing` : code;
+    throw new DataError(`${name}: ${path} cannot be written (${why})`, { cause });
+  }
+}
+
 /** The bytes of a file. `name` is the reader that asks. */
 export async function readBytes(name: string, path: string): Promise<Buffer> {
-  if (typeof path !== "string" || path === "") {
-    throw new DataError(`${name}: path must be the name of a file, got ${describeValue(path)}`);
-  }
+  checkPath(name, path);
   try {
     return await readFile(path);
   } catch (cause) {

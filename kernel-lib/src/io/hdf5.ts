@@ -40,7 +40,7 @@ export async function readHdf5Sets(name: string, path: string): Promise<Hdf5Sets
   const h5 = await import("h5wasm/node");
   (await h5.ready).activate_throwing_error_handler(); // otherwise it prints to stderr and goes on with rubbish
   try {
-    return readSets(name, path, new h5.File(resolve(path), "r"));
+    return readSets(name, path, new h5.File(resolve(path), "r"), bytes.length);
   } catch (cause) {
     if (cause instanceof DataError) throw cause;
     throw new DataError(`${name}: ${path} cannot be read, the HDF5 file is damaged. Download it again.`, {
@@ -49,13 +49,14 @@ export async function readHdf5Sets(name: string, path: string): Promise<Hdf5Sets
   }
 }
 
-function readSets(name: string, path: string, file: File): Hdf5Sets {
+function readSets(name: string, path: string, file: File, size: number): Hdf5Sets {
   const sets: Hdf5Sets = { tensors: {}, texts: {} };
   try {
     for (const key of file.paths()) {
       const entry = file.get(key);
-      if (entry !== null && "type" in entry && entry.type === "Dataset")
-        addSet(name, path, sets, key, entry as Dataset);
+      if (entry === null || !("type" in entry) || entry.type !== "Dataset") continue;
+      checkClaim(name, path, key, entry as Dataset, size);
+      addSet(name, path, sets, key, entry as Dataset);
     }
     return sets;
   } finally {
@@ -71,6 +72,15 @@ function addSet(name: string, path: string, { tensors, texts }: Hdf5Sets, key: s
   else if (ArrayBuffer.isView(value)) tensors[label] = toTensor(name, path, value as Numbers, shape, false);
   else if (Array.isArray(value) && value.every((text) => typeof text === "string"))
     texts[label] = value as string[];
+}
+
+/** A dataset cannot be larger than its file unpacked: gzip makes at most 1032 bytes of one. */
+function checkClaim(name: string, path: string, key: string, set: Dataset, sizeOfFile: number): void {
+  const { size = 1, total_size: count = 0 } = set.metadata;
+  const claimed = Number(size) * Number(count);
+  if (claimed <= Math.max(1032 * sizeOfFile, 2 ** 20)) return;
+  const got = `${claimed} bytes of ${key} in a file of ${sizeOfFile}`;
+  throw new DataError(`${name}: ${path} cannot hold what it claims, got ${got}. Download it again.`);
 }
 
 // The superblock says how long the file is; offsets of its fields: HDF5 file format specification, II.A.

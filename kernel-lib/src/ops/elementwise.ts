@@ -34,7 +34,7 @@ function runBroadcast(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Te
 }
 
 /** Both operands as tensors, and the dtype they meet in; a plain number adapts to the tensor beside it. */
-export function meet(name: string, a: TensorLike, b: TensorLike): { x: Tensor; y: Tensor; dtype: DType } {
+function meet(name: string, a: TensorLike, b: TensorLike): { x: Tensor; y: Tensor; dtype: DType } {
   const x = toTensor(name, a);
   const y = toTensor(name, b);
   let dtype = promote(x.dtype, y.dtype);

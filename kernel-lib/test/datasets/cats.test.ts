@@ -80,6 +80,23 @@ describe("loadCats", () => {
     expect((await loadCats({ folder, test: "large" })).source).to.match(/^the embedded drawings/);
   });
 
+  it(`finds them in data/course too${haveCourse ? "" : " (skipped: they are not on this machine)"}`, async function () {
+    if (!haveCourse) this.skip();
+    const folder = drawingsOnly((name) => path(`course-${name}`));
+    mkdirSync(join(folder, "course"));
+    for (const file of courseFiles) copyFileSync(join(course, file), join(folder, "course", file));
+    expect((await loadCats({ folder })).source).to.match(/^the course's photographs/);
+  });
+
+  it("refuses one of the course's files without the other, in data/course as well", async () => {
+    const folder = drawingsOnly((name) => path(`half-${name}`));
+    mkdirSync(join(folder, "course"));
+    write("half-data/course/test_catvnoncat.h5", goldenBytes("hdf5"));
+    expect((await rejection(loadCats({ folder }))).message).to.match(
+      /got test_catvnoncat\.h5 without train_catvnoncat\.h5 \(looked in .*course\)\. Add train_catvnoncat\.h5/,
+    );
+  });
+
   it("refuses one of the course's files without the other", async () => {
     write("train_catvnoncat.h5", goldenBytes("hdf5"));
     const error = await rejection(loadCats({ folder: path("") }));

@@ -28,7 +28,8 @@ describe("data/README.md", () => {
   it("lists every file that ships in data/", () => {
     const shipped = readdirSync(data, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && !/^\.|\.md$|\.h5$|\.mat$/.test(entry.name))
-      .map((entry) => relative(data, join(entry.parentPath, entry.name)).split(sep).join("/"));
+      .map((entry) => relative(data, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .filter((file) => !file.startsWith("course/")); // the user's own
     expect(rows.map(({ file }) => file).sort()).to.deep.equal(shipped.sort());
   });
 });
@@ -44,5 +45,14 @@ describe("data/LICENCES.md", () => {
     expect(sets.size).to.equal(7);
     for (const set of sets)
       expect(licences).to.match(new RegExp(`^\\| ${set} \\| .*(CC-BY-4\\.0|Apache-2\\.0|MIT) \\|$`, "m"));
+  });
+
+  it("names every folder that ships", () => {
+    const licences = readFileSync(join(data, "LICENCES.md"), "utf8");
+    const folders = new Set(
+      rows.map(({ file }) => file.split("/")[0]).filter((folder) => !folder.includes(".")),
+    );
+    expect(folders.size).to.equal(7);
+    for (const folder of folders) expect(licences).to.match(new RegExp(`^\\| .*\`${folder}/`, "m"));
   });
 });

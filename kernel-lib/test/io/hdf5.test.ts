@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { DataError } from "../../src/index.js";
+import * as np from "../../src/index.js";
 import { readHdf5, readHdf5Sets } from "../../src/io/hdf5.js";
 import { goldenBytes, rejection, temporaryFolder } from "./golden.js";
 
@@ -37,7 +37,7 @@ describe("readHdf5", () => {
 
   it("recognises a web page saved as .h5", async () => {
     const error = await rejection(readHdf5(write("page.h5", "\n<html><title>Sign in</title></html>")));
-    expect(error).to.be.instanceOf(DataError);
+    expect(error).to.be.instanceOf(np.DataError);
     expect(error.message).to.equal(
       `readHdf5: ${path("page.h5")} must be an HDF5 file, got a web page. Download the file itself, not the page around it.`,
     );
@@ -61,6 +61,35 @@ describe("readHdf5", () => {
       /damaged\.h5 cannot be read, the HDF5 file is damaged\. Download it again\.$/,
     );
     expect(error.cause).to.not.equal(undefined);
+  });
+
+  it("refuses a dataset that claims more than its file can hold", async () => {
+    const bytes = goldenBytes("hdf5");
+    const lengths = Buffer.alloc(16); // (100,) and the most it may grow to, as numbers of 64 bits
+    for (const at of [0, 8]) lengths.writeUInt32LE(100, at);
+    const at = bytes.indexOf(lengths);
+    for (const place of [at, at + 8]) bytes.writeUInt32LE(2 ** 28, place);
+    const error = await rejection(readHdf5(write("huge.h5", bytes)));
+    expect(error).to.be.instanceOf(np.DataError);
+    expect(error.message).to.match(
+      /huge\.h5 cannot hold what it claims, got 1073741824 bytes of \/?packed in a file of \d+\. Download it again\.$/,
+    );
+  });
+
+  it("survives wrong bytes and cuts anywhere: tensors or a named error", async () => {
+    const bytes = goldenBytes("hdf5");
+    const random = np.random.defaultRng(1);
+    for (let run = 0; run < 60; run++) {
+      const copy = Buffer.from(bytes);
+      for (let k = 0; k < 3; k++) copy[random.integers(0, copy.length)] = random.integers(0, 256);
+      const length = run % 5 === 0 ? random.integers(0, copy.length) : copy.length;
+      const read = readHdf5(write("wrong.h5", copy.subarray(0, length)));
+      const error = await read.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      if (error !== null) expect(error).to.be.instanceOf(np.DataError);
+    }
   });
 
   it("names an empty and a missing file", async () => {

@@ -94,6 +94,26 @@ describe("readNpy", () => {
     }
   });
 
+  it("allocates nothing for a header that lies about the shape", async () => {
+    const lie = async (shape: string): Promise<string> => {
+      const bytes = goldenBytes("vector");
+      bytes.write(`(${shape}), }`.padEnd(40), bytes.indexOf("(2,)"), "latin1");
+      return (await rejection(readNpy(write("lie.npy", bytes)))).message;
+    };
+    expect(await lie("1000000, 1000000")).to.match(/lie\.npy is cut off, got 144 of 8000000000128 bytes/);
+    expect(await lie("9999999999999999999, 0")).to.match(
+      /must hold one array of plain numbers, got the header/,
+    );
+    expect(await lie("-1,")).to.match(/must hold one array of plain numbers, got the header/);
+  });
+
+  it("reads no header of millions of characters", async () => {
+    const bytes = Buffer.alloc(200000, 32);
+    Buffer.from("934e554d5059020000000300", "hex").copy(bytes); // version 2, 196608 characters
+    const error = await rejection(readNpy(write("long.npy", bytes)));
+    expect(error.message).to.match(/^readNpy: a header has up to 65536 bytes, got 196620 in /);
+  });
+
   it("recognises a web page and a picture under the name of data", async () => {
     const page = await rejection(readNpy(write("page.npy", "<!DOCTYPE html><html></html>")));
     expect(page.message).to.match(

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes files.json beside this script: small .npy and HDF5 files as NumPy and h5py make them, in base64.
-Needs numpy and h5py:  python3 make_files.py"""
+"""Writes files.json beside this script: small .npy, .npz and HDF5 files as NumPy and h5py make them, in base64. Then checks
+that NumPy reads what writeNpz writes (ours.npz). Needs numpy and h5py:  python3 make_files.py"""
 import base64, io, json, os, warnings
 import h5py
 import numpy as np
@@ -11,6 +11,12 @@ warnings.simplefilter("ignore")  # version 2 and 3 headers warn that old readers
 def npy(array, version=None):
     out = io.BytesIO()
     np.lib.format.write_array(out, array, version=version, allow_pickle=True)
+    return base64.b64encode(out.getvalue()).decode()
+
+
+def npz(save, **arrays):
+    out = io.BytesIO()
+    save(out, **arrays)
     return base64.b64encode(out.getvalue()).decode()
 
 
@@ -52,8 +58,21 @@ files = {
     "text": npy(np.array(["cat", "dog"])),
     "record": npy(np.zeros(2, dtype=[("a", "f8"), ("b", "i4")])),
     "hdf5": hdf5(),
+    "npz": npz(np.savez, W=A / 4, b=A > 3, n=np.array(7), arr_0=A.astype("float32")),
+    "npz-compressed": npz(np.savez_compressed, zeros=np.zeros((100, 100)), W=A / 4),
+    "npz-empty": npz(np.savez),
+    "npz-objects": npz(np.savez, good=A, bad=np.array([{}, 1], dtype=object)),
+    "objects": npy(np.array([{}, 1], dtype=object)),
 }
 made_with = f"numpy {np.__version__}, h5py {h5py.__version__}; make_files.py"
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "files.json"), "w") as f:
     json.dump({"madeWith": made_with, "files": files}, f, indent=1)
     f.write("\n")
+
+with np.load(os.path.join(os.path.dirname(os.path.abspath(__file__)), "ours.npz")) as ours:
+    assert sorted(ours) == ["W", "b", "n", "ü"], sorted(ours)
+    assert ours["W"].dtype == np.float64 and (ours["W"] == A / 4).all()
+    assert ours["b"].dtype == bool and ours["b"].tolist() == [True, False]
+    assert ours["n"].dtype == np.int32 and ours["n"].shape == () and ours["n"] == 7
+    assert ours["ü"].dtype == np.float32 and ours["ü"].tolist() == [np.float32(0.1)]
+print("files.json written; NumPy reads ours.npz")

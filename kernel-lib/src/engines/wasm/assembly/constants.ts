@@ -16,9 +16,9 @@ const table = memory.data<f64>([
   // 17: tanh: Cephes' P0 to P2 and Q0 to Q2
   -0.964399179425052238628, -99.2877231001918586564, -1614.68768441708447952,
   112.811678491632931402, 2235.48839060100448583, 4844.06305325125486048,
-  // 23: limits and small numbers: 708, 0.625, 40, 1, 2, 1/2
-  708, 0.625, 40, 1, 2, 0.5,
-  // 29: the smallest normal number, the largest one, -(2^52 + 1023)
+  // 23: limits and small numbers: 708, 0.625, 40, 1, 2, 1/2, -2
+  708, 0.625, 40, 1, 2, 0.5, -2,
+  // 30: the smallest normal number, the largest one, -(2^52 + 1023)
   2.2250738585072014e-308, 1.7976931348623157e308, -4503599627371519,
   4503599627370496,
 ]);
@@ -32,7 +32,7 @@ export const LN2 = 8;
 export const LOG = 10;
 export const TANH = 17;
 export const LIMIT = 23;
-export const EDGE = 29;
+export const EDGE = 30;
 
 /** The k-th number, in both lanes. */
 // @ts-ignore: decorator

@@ -56,34 +56,23 @@ function expRest(x: v128, t: v128): v128 {
   return f64x2.add(r, f64x2.mul(r2, p));
 }
 
-/** Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. */
+/**
+ * Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. Both are a sum with one
+ * quotient, so one division serves lanes of either kind, without a branch.
+ */
 // @ts-ignore: decorator
 @inline
 export function tanhPair(x: v128): v128 {
   const size = f64x2.abs(x);
-  const near = f64x2.lt(size, number(LIMIT + 1));
-  let y: v128;
-  if (i64x2.all_true(near)) y = tanhNear(x);
-  else if (!v128.any_true(near)) y = tanhFar(size);
-  else y = v128.bitselect(tanhNear(x), tanhFar(size), near);
-  return v128.bitselect(x, y, bits(3)); // the sign of x, so that -0 stays -0
-}
-
-// @ts-ignore: decorator
-@inline
-function tanhNear(x: v128): v128 {
   const z = f64x2.mul(x, x);
+  const near = f64x2.lt(size, number(LIMIT + 1));
   const p = f64x2.add(f64x2.mul(linear(z, TANH + 1, -1), z), number(TANH + 2));
-  let q = f64x2.add(f64x2.mul(f64x2.add(z, number(TANH + 3)), z), number(TANH + 4));
-  q = f64x2.add(f64x2.mul(q, z), number(TANH + 5));
-  return f64x2.add(x, f64x2.mul(f64x2.mul(x, z), f64x2.div(p, q)));
-}
-
-// @ts-ignore: decorator
-@inline
-function tanhFar(size: v128): v128 {
+  const q = f64x2.add(f64x2.mul(f64x2.add(z, number(TANH + 3)), z), number(TANH + 4));
   const e = expUsual(f64x2.min(f64x2.add(size, size), number(LIMIT + 2)));
-  return f64x2.sub(number(LIMIT + 3), f64x2.div(number(LIMIT + 4), f64x2.add(e, number(LIMIT + 3))));
+  const above = v128.bitselect(f64x2.mul(f64x2.mul(size, z), p), number(LIMIT + 6), near);
+  const below = v128.bitselect(f64x2.add(f64x2.mul(q, z), number(TANH + 5)), f64x2.add(e, number(LIMIT + 3)), near);
+  const y = f64x2.add(v128.bitselect(size, number(LIMIT + 3), near), f64x2.div(above, below));
+  return v128.bitselect(x, y, bits(3)); // the sign of x, so that -0 stays -0
 }
 
 // @ts-ignore: decorator

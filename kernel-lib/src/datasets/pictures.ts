@@ -1,0 +1,54 @@
+/** Sets of pictures as they are stored here: gzip of plain bytes, and a catalogue that says how many and of what. */
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { DataError } from "../core/errors.js";
+import type { Tensor } from "../core/tensor.js";
+import { readBytes } from "../io/files.js";
+import { array, fromBuffer } from "../ops/creation.js";
+
+/** What the .json beside the pictures says; `shape` is that of one picture. */
+export interface Catalogue {
+  readonly classes: string[];
+  readonly shape: number[];
+  readonly splits: Record<string, { readonly file: string; readonly n: number; readonly labels: number[] }>;
+}
+
+export async function readCatalogue(name: string, path: string): Promise<Catalogue> {
+  const text = (await readBytes(name, path)).toString("utf8");
+  try {
+    return JSON.parse(text) as Catalogue;
+  } catch (cause) {
+    throw new DataError(`${name}: ${path} is damaged or cut off. Fetch it from the repository again.`, {
+      cause,
+    });
+  }
+}
+
+/** Pictures, uint8, shape (n, …shape), and labels, float64, shape (1, n). */
+export async function readSplit(
+  name: string,
+  folder: string,
+  { shape, splits }: Catalogue,
+  split: string,
+): Promise<{ X: Tensor; Y: Tensor }> {
+  const { file, n, labels } = splits[split];
+  const path = join(folder, file);
+  const pixels = unzip(name, path, await readBytes(name, path));
+  const expected = shape.reduce((product, length) => product * length, n);
+  if (pixels.length !== expected)
+    throw new DataError(
+      `${name}: ${path} must hold ${expected} bytes, got ${pixels.length}. Fetch it from the repository again.`,
+    );
+  return { X: fromBuffer(pixels, [n, ...shape]), Y: array([labels], { dtype: "float64" }) };
+}
+
+function unzip(name: string, path: string, bytes: Uint8Array): Uint8Array {
+  try {
+    const { buffer, byteOffset, byteLength } = gunzipSync(bytes);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (cause) {
+    throw new DataError(`${name}: ${path} is damaged or cut off. Fetch it from the repository again.`, {
+      cause,
+    });
+  }
+}
