@@ -1,5 +1,6 @@
 // The subcommands. A new one is an entry here: its help, and what it does with its arguments.
 
+import { doctor } from "./doctor.js";
 import { exportResults } from "./export.js";
 import { check, grade } from "./grade.js";
 import { release } from "./release.js";
@@ -14,4 +15,4 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [grade, check, exportResults, replay, release];
+export const commands: readonly Command[] = [grade, check, exportResults, replay, release, doctor];
