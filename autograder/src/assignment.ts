@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExerciseNeed } from "./extract/types.js";
 import type { Notebook } from "./notebook/read.js";
@@ -33,6 +33,8 @@ export interface Assignment {
   readonly version: string;
   readonly exercises: readonly Exercise[];
   readonly limits: Limits;
+  /** Mutants of the solution that make no difference, as "exercise: name", and why. */
+  readonly survivors?: Readonly<Record<string, string>>;
   /** Parts of kernel-lib that learners write themselves, like "nn". */
   readonly withhold?: readonly string[];
   readonly dir: string;
@@ -98,7 +100,7 @@ export async function findAssignment(
   const ids = await assignmentIds(root);
   const choose = `choose one with --assignment: ${ids.join(", ") || "there is none"}`;
   await refuseAnother(notebook, name, given === null ? null : basename(given), ids, root);
-  if (given && existsSync(join(given, "assignment.json"))) return given;
+  if (given && existsSync(join(given, "assignment.json"))) return resolve(given);
   const wanted = given ?? notebook.assignment;
   if (wanted && ids.includes(wanted)) return join(root, wanted);
   if (wanted) throw new Trouble(`${name}: unknown assignment ${JSON.stringify(wanted.slice(0, 80))}`, choose);

@@ -17,6 +17,7 @@ import type { OwnVariants } from "./judge/mistakes/index.js";
 import type { TestModule } from "./judge/register.js";
 import { runTests } from "./judge/run-tests.js";
 import { type Notebook, parseNotebook, readNotebook } from "./notebook/read.js";
+import { letOutsideImport } from "./outside.js";
 import type { Mode, Result } from "./result.js";
 import { Bridge } from "./sandbox/bridge.js";
 import { sendCanary } from "./sandbox/canary.js";
@@ -39,6 +40,8 @@ export interface GraderOptions {
   readonly root?: string;
   /** Sandbox layers to try, strongest first; otherwise what this machine offers. */
   readonly layers?: Layers[];
+  /** Told of every call of a learner's function how long it took, in seconds of wall time. */
+  readonly timed?: (name: string, seconds: number) => void;
 }
 
 interface Loaded {
@@ -145,7 +148,8 @@ export class Grader {
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
-    return runTests({ assignment, functions, warnings, tests, sandbox, reveal, visible, variants });
+    const timed = this.#options.timed ?? (() => {});
+    return runTests({ assignment, functions, warnings, tests, sandbox, reveal, visible, variants, timed });
   }
 }
 
@@ -161,6 +165,7 @@ async function loadAll(dir: string, mode: Mode): Promise<Loaded> {
 /** Instructors write TypeScript; tsx loads it without a build. */
 async function importTests(path: string): Promise<TestModule> {
   if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
+  letOutsideImport();
   const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
   if (typeof module.default === "function") return module.default as TestModule;
   throw new Trouble(`${path}: its default export must be a function of the learner's functions`);

@@ -24,6 +24,13 @@ function transposedProduct(m: number, k: number, n: number): Workload {
   };
 }
 
+function singleProduct(n: number): Workload {
+  return () => {
+    const [A, B] = [np.random.randn(n, n).astype("float32"), np.random.randn(n, n).astype("float32")];
+    return () => read(np.matmul(A, B));
+  };
+}
+
 function each(f: (x: np.Tensor) => np.Tensor): Workload {
   return () => {
     const x = np.random.uniform(0.01, 4, [million]);
@@ -39,6 +46,7 @@ export const kernels: Record<string, Workload> = {
   "matmul 1x12288x209": product(1, 12288, 209),
   "matmul 12288x209x1": product(12288, 209, 1),
   "matmul 4x2x400": product(4, 2, 400),
+  "matmul 512x512x512, float32": singleProduct(512),
   "exp 1e6": each(np.exp),
   "log 1e6": each(np.log),
   "tanh 1e6": each(np.tanh),

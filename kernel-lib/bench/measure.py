@@ -109,6 +109,15 @@ def product(m, k, n, transposed=False):
     return make
 
 
+def single_product(n):
+    def make():
+        A = np.random.randn(n, n).astype("float32")
+        B = np.random.randn(n, n).astype("float32")
+        return lambda: np.matmul(A, B)
+
+    return make
+
+
 def each(f):
     def make():
         x = np.random.uniform(0.01, 4, 1_000_000)
@@ -131,6 +140,7 @@ WORKLOADS = {
     "matmul 1x12288x209": product(1, 12288, 209),
     "matmul 12288x209x1": product(12288, 209, 1),
     "matmul 4x2x400": product(4, 2, 400),
+    "matmul 512x512x512, float32": single_product(512),
     "exp 1e6": each(np.exp),
     "log 1e6": each(np.log),
     "tanh 1e6": each(np.tanh),

@@ -25,7 +25,14 @@ const { values: options, positionals: named } = parseArgs({
 
 const training = ["logistic", "planar", "lLayer"];
 const shared = ["matmul 512x512x512", "matmul 20x12288x209"];
-const products = ["512x512x512, A.T", "12288x20x209, A.T", "1x12288x209", "12288x209x1", "4x2x400"];
+const products = [
+  "512x512x512, float32",
+  "512x512x512, A.T",
+  "12288x20x209, A.T",
+  "1x12288x209",
+  "12288x209x1",
+  "4x2x400",
+];
 const kernels = ["exp", "log", "tanh", "sigmoid", "add", "sum"].map((name) => `${name} 1e6`);
 const everything = [...training, ...shared, ...products.map((shape) => `matmul ${shape}`), ...kernels];
 const chosen = named.length > 0 ? named : everything;

@@ -15,7 +15,7 @@
 // - *replace* a loop by one line, and measure what that buys.
 //
 // **Before you start** you should know $e^x$, what a derivative is, and how to write a function in TypeScript or JavaScript.
-// **Time**: about one hour. You can stop after any check and come back: *Run All Above* brings you to where you were.
+// **Time**: about one hour. You can stop after any check and come back: *Run → Run All Above Selected Cell* brings you to where you were.
 //
 // **How this notebook works.** Run a cell with Shift + Enter. In cells that begin with `// EXERCISE` you replace the
 // line that throws by your own; the `// CHECK` cell below tells at once whether it works. Your work is saved as you go.
@@ -356,7 +356,7 @@ function outerLoop(a: np.Tensor, b: np.Tensor): np.Tensor {
 
 /** Matrix product, one sum after the other. */
 function matmulLoop(A: np.Tensor, B: np.Tensor): np.Tensor {
-  const [n, inner, m] = [A.shape[0]!, A.shape[1]!, B.shape[1]!];
+  const [n, inner, m] = [A.shape[0], A.shape[1], B.shape[1]];
   const out = np.zeros([n, m]);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {

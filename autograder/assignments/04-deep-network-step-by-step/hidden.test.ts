@@ -145,7 +145,16 @@ function expectClose(
 /** Fails with a sentence that a learner may read. */
 function fail(name: string, sentence: string): never {
   const message = `${name}: ${sentence}`;
-  throw failure(message, { rung: "values", name, message, masked: message, clue: null });
+  const said = [{ id: "mistake.own", params: { text: message } }];
+  throw failure(message, {
+    rung: "values",
+    name,
+    message,
+    masked: message,
+    said,
+    maskedSaid: said,
+    clue: "own",
+  });
 }
 
 function failure(message: string, difference: object): Error {

@@ -4,8 +4,8 @@
 // %% [markdown] {"id": "title"}
 // # A deep network, step by step
 //
-// Two layers took you seven formulas by hand. Twenty layers would take seventy, and nobody wants to write `dW17`. In this notebook you
-// write **one** layer, forward and backward, so that it can be used again and again. Then two loops make a network of any depth of it.
+// Two layers took you four formulas forward and six backward. Twenty layers would take a hundred, and nobody wants to write `dW17`. In
+// this notebook you write **one** layer, forward and backward, so that it can be used again and again. Then two loops make a network of any depth of it.
 //
 // **By the end you can**
 //
@@ -199,7 +199,7 @@ await check("initializeParametersDeep", visible, { initializeParametersDeep: ini
 //
 // | step | code | shape |
 // | --- | --- | --- |
-// | $W A$ | `np.dot(W, A)` | $(n, n_{prev}) \times (n_{prev}, m) \to (n, m)$ |
+// | $W A$ | `np.dot(W, A)` | $(n, n_{\mathrm{prev}}) \times (n_{\mathrm{prev}}, m) \to (n, m)$ |
 // | $+\ b$ | `np.add(…, b)` | $(n, m) + (n, 1)$: the column $b$ is added to every column |
 //
 // Out: `{ Z, cache }`. The cache is `{ A, W, b }`, the three things that went in. You will see in Exercise 7 what they are good for.
@@ -420,7 +420,7 @@ await check("lModelForward", visible, { lModelForward: lModelForward });
 
 // %% {"id": "computeCost", "role": "exercise"}
 // EXERCISE: computeCost
-/** Cross-entropy of AL (1, m), each in (0, 1), with the labels Y (1, m), averaged over the m examples. */
+/** Cross-entropy of the answers AL (1, m) with the labels Y (1, m), averaged over the m examples. */
 function computeCost(AL: np.Tensor, Y: np.Tensor): number {
   // BEGIN SOLUTION (about 4 lines)
   const m = Y.shape[1];
@@ -459,28 +459,28 @@ await check("computeCost", visible, { computeCost: computeCost });
 //
 // ### Exercise 7: linearBackward
 //
-// Parts 2 and 3. From $Z = W A_{prev} + b$:
+// Parts 2 and 3. From $Z = W A_{\mathrm{prev}} + b$:
 //
-// $$dW = \frac{1}{m}\, dZ\, A_{prev}^{T} \qquad db = \frac{1}{m} \sum_{\text{columns}} dZ \qquad dA_{prev} = W^{T} dZ$$
+// $$dW = \frac{1}{m}\, dZ\, A_{\mathrm{prev}}^{T} \qquad db = \frac{1}{m} \sum_{\text{columns}} dZ \qquad dA_{\mathrm{prev}} = W^{T} dZ$$
 //
 // **Why so?** A weight acts through its input, so its slope is the error times that input, averaged over the examples: that is the product
-// with $A_{prev}^T$. A bias acts on every example alike, so the errors of **its own** unit are averaged. And an input acts on all units it is
+// with $A_{\mathrm{prev}}^T$. A bias acts on every example alike, so the errors of **its own** unit are averaged. And an input acts on all units it is
 // connected to: it collects their errors along the weights, which is the product with $W^T$.
 //
 // | symbol | code | shape |
 // | --- | --- | --- |
 // | $dZ$ | `dZ` | $(n, m)$, comes in |
-// | $dW$ | `dW` | $(n, m) \times (m, n_{prev}) \to (n, n_{prev})$ |
+// | $dW$ | `dW` | $(n, m) \times (m, n_{\mathrm{prev}}) \to (n, n_{\mathrm{prev}})$ |
 // | $db$ | `db` | $(n, m) \to (n, 1)$ |
-// | $dA_{prev}$ | `dAPrev` | $(n_{prev}, n) \times (n, m) \to (n_{prev}, m)$ |
+// | $dA_{\mathrm{prev}}$ | `dAPrev` | $(n_{\mathrm{prev}}, n) \times (n, m) \to (n_{\mathrm{prev}}, m)$ |
 //
-// - `const { A, W } = cache;` unpacks what `linearForward` kept: `A` is what we call $A_{prev}$ here.
+// - `const { A, W } = cache;` unpacks what `linearForward` kept: `A` is what we call $A_{\mathrm{prev}}$ here.
 // - `np.sum(dZ, { axis: 1, keepdims: true })` adds up each row and keeps it a column.
-// - $dA_{prev}$ has no $1/m$: each example has its own.
+// - $dA_{\mathrm{prev}}$ has no $1/m$: each example has its own.
 
 // %% {"id": "linearBackward", "role": "exercise"}
 // EXERCISE: linearBackward
-/** Slopes dAPrev (nPrev, m), dW (n, nPrev), db (n, 1) of the cost, from dZ (n, m) and linearForward's cache. */
+/** Slopes dAPrev (nPrev, m), dW (n, nPrev), db (n, 1) from dZ (n, m) and the layer's inputs. */
 function linearBackward(
   dZ: np.Tensor,
   cache: LinearCache,
@@ -572,7 +572,7 @@ np.plot
 
 // %% {"id": "linearActivationBackward", "role": "exercise"}
 // EXERCISE: linearActivationBackward
-/** Slopes dAPrev (nPrev, m), dW (n, nPrev), db (n, 1) from dA (n, m) and linearActivationForward's cache. */
+/** Slopes dAPrev (nPrev, m), dW (n, nPrev), db (n, 1) from dA (n, m) and the layer's cache. */
 function linearActivationBackward(
   dA: np.Tensor,
   cache: LayerCache,
@@ -625,7 +625,7 @@ await check("linearActivationBackward", visible, { linearActivationBackward: lin
 
 // %% {"id": "lModelBackward", "role": "exercise"}
 // EXERCISE: lModelBackward
-/** Slopes dA0 … dA(L-1), dW1, db1 … dWL, dbL from the answers AL (1, m), the labels Y (1, m) and the caches of all layers. */
+/** Slopes dA0, dW1, db1, dA1, dW2, db2, … from AL (1, m), Y (1, m) and the caches of all layers. */
 function lModelBackward(AL: np.Tensor, Y: np.Tensor, caches: LayerCache[]): Gradients {
   const grads: Gradients = {};
   const L = caches.length;
@@ -684,7 +684,7 @@ await check("lModelBackward", visible, { lModelBackward: lModelBackward });
 // Nothing here uses your backward functions. If both columns agree, they are right.
 
 // %% {"id": "measure", "role": "given"}
-/** The slope of the cost along one entry of one parameter, measured with a step of 1e-6 to both sides. */
+/** The slope of the cost along one entry of a parameter, from a step of 1e-6 to both sides. */
 function measuredSlope(name: string, i: number, j: number): number {
   const costAt = (step: number): number => {
     const moved = small.parameters[name].copy();
@@ -694,15 +694,14 @@ function measuredSlope(name: string, i: number, j: number): number {
   return (costAt(1e-6) - costAt(-1e-6)) / 2e-6;
 }
 
-console.log("entry       measured   your backward pass");
-for (const [
-  name,
-  i,
-  j,
-] of [["W1", 0, 0], ["W1", 3, 2], ["b1", 1, 0], ["W2", 0, 1], ["b2", 1, 0], ["W3", 0, 1], ["b3", 0, 0]] as const) // biome-ignore format: a table
-  console.log(
-    `${name}[${i}, ${j}]   ${measuredSlope(name, i, j).toFixed(6).padStart(9)}   ${grads[`d${name}`].get(i, j).toFixed(6).padStart(9)}`,
-  );
+const sixDigits = (slope: number): string => slope.toFixed(6).padStart(12);
+
+console.log("entry        measured    computed");
+for (const [name, t] of Object.entries(small.parameters)) {
+  const last = t.shape.map((length) => length - 1); // the last entry of each
+  const [measured, computed] = [measuredSlope(name, last[0], last[1]), grads[`d${name}`].get(...last)];
+  console.log(`${name}[${last.join(", ")}] ${sixDigits(measured)} ${sixDigits(computed)}`);
+}
 
 // %% [markdown] {"id": "updateParameters-text"}
 // ## 6. The step
@@ -796,9 +795,11 @@ np.plot
   .show();
 
 // %% [markdown] {"id": "by-layer-read"}
-// Each step down the scale is a factor of ten. With the small start next to nothing gets through a stack of small weights: the layers in
-// front would need a thousand million steps to move at all. This is a **vanishing gradient**. With the other start all layers hear about
-// equally much. Two layers work with 0.01; deep networks need a start that knows how many inputs a unit has. The next notebook uses it.
+// Each step down the scale is a factor of ten: with the small start the slopes are a hundred million times smaller. On the way there every
+// layer shrinks the activations, on the way back every layer shrinks the message, and in $dW^{[l]}$ both meet: so all six layers
+// get the same whisper. Nothing moves; the answers stay at one half. This is a **vanishing gradient**. With the other start all layers
+// hear well. Two layers can work with 0.01; a deep network needs a start that knows how many inputs a unit has. The next
+// notebook uses it.
 
 // %% {"id": "by-layer-heatmap", "role": "given"}
 const heard = lModelForward(moons.X, rescaled(smallStart));
@@ -808,12 +809,14 @@ np.plot
     xLabel: "unit of layer 2",
     yLabel: "unit of layer 3",
     diverging: true,
+    values: false,
   })
   .show();
 
 // %% [markdown] {"id": "heatmap-read"}
-// One row per unit. A white row belongs to a unit that is asleep for every example: its relu never opened, so nothing passes through it
-// and its weights do not move. A white column is a unit of layer 2 that gave out only zeros.
+// One row per unit of layer 3, one column per unit that it listens to. Column 3 is white: that unit of layer 2 gave out only zeros, for all
+// two hundred points, so nobody can learn anything from it. Row 1 is almost white: its relu is closed for nearly every point, and what
+// does not pass through cannot be learned from. Such units are called **dead**, or nearly so; it is why one makes layers a little wider.
 
 // %% [markdown] {"id": "learn-text"}
 // ## 8. Does it learn?
@@ -867,8 +870,9 @@ np.plot
 // lines. Notebook 03's border was round because $\tanh$ is.
 
 // %% {"id": "own"}
-// Yours to play with: deeper, wider, another rate. What happens with [2, 1, 1]? With 0.01 weights (leave rescaled out)?
-const played = await train(moons.X, moons.Y, [2, 16, 8, 4, 1], 1000, 0.3);
+// Yours to play with: deeper, wider, another rate. What happens with [2, 1, 1]?
+// And with the small start, when train leaves `rescaled` out?
+const played = await train(moons.X, moons.Y, [2, 16, 8, 4, 1], 1000, 0.1);
 np.plot.costCurve(played.costs, { every: 100, title: "My network" }).show();
 
 // %% [markdown] {"id": "end"}

@@ -3,8 +3,10 @@
 import { doctor } from "./doctor.js";
 import { exportResults } from "./export.js";
 import { check, grade } from "./grade.js";
+import { newAssignment } from "./new.js";
 import { release } from "./release.js";
 import { replay } from "./replay.js";
+import { verifyAssignment } from "./verify.js";
 
 export interface Command {
   readonly name: string;
@@ -15,4 +17,13 @@ export interface Command {
   run(args: readonly string[]): Promise<number>;
 }
 
-export const commands: readonly Command[] = [grade, check, exportResults, replay, release, doctor];
+export const commands: readonly Command[] = [
+  grade,
+  check,
+  exportResults,
+  replay,
+  newAssignment,
+  verifyAssignment,
+  release,
+  doctor,
+];

@@ -32,8 +32,15 @@ export class Calls {
   readonly #functions: ReadonlyMap<string, Extracted>;
   readonly #undo: (() => void)[] = [];
 
-  constructor(sandbox: Callee, functions: readonly Extracted[]) {
+  readonly #timed: (name: string, seconds: number) => void;
+
+  constructor(
+    sandbox: Callee,
+    functions: readonly Extracted[],
+    timed: (name: string, seconds: number) => void,
+  ) {
     this.#sandbox = sandbox;
+    this.#timed = timed;
     this.#functions = new Map(functions.map((f) => [f.name, f]));
   }
 
@@ -74,7 +81,9 @@ export class Calls {
 
   #callSandbox(name: string, args: unknown[]): unknown {
     const { params, isAsync } = this.#functions.get(name)!;
+    const started = performance.now();
     const { value, later, changes } = this.#sandbox.call(name, args);
+    this.#timed(name, (performance.now() - started) / 1000);
     for (const [i, now] of changes) {
       const input = params[i] ?? `argument ${i + 1}`;
       this.changed.set(`${input} of ${name}`, [input, name]);

@@ -19,11 +19,13 @@ interface Run extends Knowledge {
   readonly sandbox: Callee;
   /** The tests are public. */
   readonly reveal: boolean;
+  /** Told how long each call took. */
+  readonly timed: (name: string, seconds: number) => void;
 }
 
 /** Results of all registered tests by exercise. */
 export async function runTests(run: Run): Promise<Map<string, Judged[]>> {
-  const calls = new Calls(run.sandbox, run.functions);
+  const calls = new Calls(run.sandbox, run.functions, run.timed);
   const mocha = new Mocha({
     timeout: backstopMs,
     reporter: SilentReporter as unknown as Mocha.ReporterConstructor,

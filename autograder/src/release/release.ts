@@ -2,15 +2,35 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { releaseNotebook } from "./notebook.js";
 
 /** Released files of all assignments: path below notebooks/ and text. @param assignments - the folder of all of them */
 export async function releasedFiles(assignments: string): Promise<Map<string, string>> {
-  const files = new Map([["lib/check.ts", await readFile(join(assignments, "lib", "check.ts"), "utf8")]]);
-  for (const id of await assignmentIds(assignments)) {
-    files.set(`${id}.ipynb`, await releaseNotebook(join(assignments, id)));
-    files.set(`lib/${id}.ts`, await readFile(join(assignments, id, "visible.test.ts"), "utf8"));
+  const ids = await assignmentIds(assignments);
+  return filesOf(
+    ids.map((id) => join(assignments, id)),
+    join(assignments, "lib", "check.ts"),
+    releaseNotebook,
+  );
+}
+
+/**
+ * Files of some assignments, wherever they lie.
+ *
+ * @param check - the check helper that goes with them
+ * @param make - the learner's notebook of an assignment's folder, or another one
+ */
+export async function filesOf(
+  dirs: readonly string[],
+  check: string,
+  make: (dir: string) => Promise<string>,
+): Promise<Map<string, string>> {
+  const files = new Map([["lib/check.ts", await readFile(check, "utf8")]]);
+  for (const dir of dirs) {
+    const id = basename(resolve(dir));
+    files.set(`${id}.ipynb`, await make(dir));
+    files.set(`lib/${id}.ts`, await readFile(join(dir, "visible.test.ts"), "utf8"));
   }
   return files;
 }

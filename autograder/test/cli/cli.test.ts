@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { commands } from "../../src/cli/commands.js";
 import { useColor } from "../../src/cli/terminal.js";
 import { notebookWith, solvedNotebook } from "../../src/release/index.js";
 import type { Result } from "../../src/result.js";
@@ -116,10 +117,11 @@ total  30/30 points
     expect((await run("--help")).out).to.match(
       /^Usage: autograder COMMAND[\s\S]*grade +grade notebooks[\s\S]*check/,
     );
-    for (const command of ["grade", "check"]) {
-      const { code, out } = await run(command, "--help");
-      expect([code, out.startsWith(`Usage: autograder ${command} FILE.ipynb`)]).to.deep.equal([0, true]);
-      expect(out).to.include("Exit code:");
+    for (const { name } of commands) {
+      const { code, out } = await run(name, "--help");
+      expect([code, out.startsWith(`Usage: autograder ${name} `)]).to.deep.equal([0, true]);
+      expect(out, name).to.match(/^Examples?:\n {2}npx autograder /m);
+      expect(out, name).to.match(/^Exit code: 0 .*, 1 .*, 2 wrong usage\.$/m);
     }
     expect((await run("--version")).out).to.match(/^\d+\.\d+\.\d+\n$/);
   });

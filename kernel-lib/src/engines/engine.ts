@@ -80,6 +80,19 @@ export interface Matrix {
   readonly columnStride: number;
 }
 
+export type Floats = Float64Array | Float32Array;
+
+/** out (m, n) = a (m, k) times b (k, n), all float64 or all float32, out dense; out overlaps nothing. */
+export type Matmul = (
+  m: number,
+  k: number,
+  n: number,
+  out: Floats,
+  outOffset: number,
+  a: Matrix,
+  b: Matrix,
+) => void;
+
 /** All blocks of a call share the loop's `shape`; `out` may alias an input only element by element. */
 export interface Engine {
   readonly name: string;
@@ -113,6 +126,5 @@ export interface Engine {
   pick(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
   /** out[places[k] + :] = a[k, :], of one dtype, later ones last; out's first stride does not count. */
   put(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
-  /** out (m, n) = a (m, k) times b (k, n), all float64, out dense; out overlaps nothing. */
-  matmul(m: number, k: number, n: number, out: Float64Array, outOffset: number, a: Matrix, b: Matrix): void;
+  matmul: Matmul;
 }

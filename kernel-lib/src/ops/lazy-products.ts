@@ -56,10 +56,11 @@ class Product implements Recipe {
   }
 }
 
-/** The product of two float64 matrices that fit, or undefined when it should not wait. */
+/** The product of two matrices that fit, or undefined when it should not wait. */
 export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
   const size = a.shape[0] * b.shape[1];
-  if (size < fewest || size < a.size + b.size || !maySnapshot(a) || !maySnapshot(b)) return undefined;
+  if (a.dtype !== "float64" || size < fewest || size < a.size + b.size || !maySnapshot(a) || !maySnapshot(b))
+    return undefined;
   const shape = Object.freeze([a.shape[0], b.shape[1]]);
   const values = new Values(size, undefined, new Product(a, b));
   return new Tensor(new Storage(values), "float64", shape, Object.freeze(contiguousStrides(shape)));

@@ -1,12 +1,12 @@
 /**
- * Products of vectors and matrices. All are sums of products in float64; thin ones read each matrix once.
+ * Products of vectors and matrices. All are sums of products in float64, or in float32 when both sides are.
  */
 import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
 import { promote } from "../core/dtype.js";
 import { ShapeError } from "../core/errors.js";
 import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
-import type { Matrix } from "../engines/engine.js";
+import type { Floats, Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
@@ -101,13 +101,13 @@ export function inner(a: TensorLike, b: TensorLike): Tensor {
 function product(name: string, x: Tensor, y: Tensor): Tensor {
   checkInner(name, x, y);
   const dtype = promote(x.dtype, y.dtype);
-  if (x.ndim === 2 && y.ndim === 2)
-    return castTo(productOfTwo(castTo(x, "float64"), castTo(y, "float64")), dtype);
-  const a = toMatrices(castTo(x, "float64"), "row");
-  const b = toMatrices(castTo(y, "float64"), "column");
+  const work = dtype === "float32" ? dtype : "float64";
+  if (x.ndim === 2 && y.ndim === 2) return castTo(productOfTwo(castTo(x, work), castTo(y, work)), dtype);
+  const a = toMatrices(castTo(x, work), "row");
+  const b = toMatrices(castTo(y, work), "column");
   const batch = broadcastShapes(name, a.shape.slice(0, -2), b.shape.slice(0, -2));
   const [m, n] = [a.shape[a.ndim - 2], b.shape[b.ndim - 1]];
-  const out = makeResult("float64", [...batch, m, n]);
+  const out = makeResult(work, [...batch, m, n]);
   multiplyBatches(out, a, b, batch);
   const drop = (x.ndim === 1 ? [m] : []).concat(y.ndim === 1 ? [n] : []).length;
   if (drop === 0) return castTo(out, dtype);
@@ -122,9 +122,9 @@ function productOfTwo(a: Tensor, b: Tensor): Tensor {
 
 function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
-  const out = makeResult("float64", Object.freeze([m, n]));
+  const out = makeResult(a.dtype, Object.freeze([m, n]));
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
-  engine().matmul(m, a.shape[1], n, out.writable as Float64Array, 0, A, B);
+  engine().matmul(m, a.shape[1], n, out.writable as Floats, 0, A, B);
   return out;
 }
 
@@ -139,7 +139,7 @@ function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly numb
   const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
   for (let i = 0; i < sizeOf(batch); i++) {
     const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
-    engine().matmul(m, k, n, out.writable as Float64Array, i * m * n, A, B);
+    engine().matmul(m, k, n, out.writable as Floats, i * m * n, A, B);
   }
 }
 

@@ -98,7 +98,7 @@ export class Generator {
    *
    * @example
    * ```ts
-   * np.random.defaultRng(0).standardNormal(2).toArray(); // [0.12573022135280988, -0.132104863298145]
+   * np.random.defaultRng(0).standardNormal(2).toArray(); // [0.1257302210933933, -0.1321048632913019]
    * ```
    */
   standardNormal(size?: null): number;
@@ -178,7 +178,7 @@ export class Generator {
    *
    * @example
    * ```ts
-   * np.random.defaultRng(0).permutation(5).toArray(); // [2, 0, 1, 3, 4]
+   * np.random.defaultRng(0).permutation(5).toArray(); // [2, 4, 3, 0, 1]
    * ```
    */
   permutation(items: number | TensorLike, options: AxisOption = {}): Tensor {

@@ -53,6 +53,12 @@ function checkProduct(engine: Engine, m: number, k: number, n: number, A: Matrix
   expect(around.every(Number.isNaN), `${words} stays inside`).to.equal(true);
 }
 
+/** The first place where two lists differ, or -1. */
+function firstDifference(got: ArrayLike<number>, want: ArrayLike<number>): number {
+  for (let i = 0; i < want.length; i++) if (got[i] !== want[i]) return i;
+  return -1;
+}
+
 const engines = [jsEngine, wasmEngine, blasEngine];
 
 for (const engine of engines) {
@@ -102,6 +108,26 @@ for (const engine of engines) {
           ]) {
             checkProduct(engine, m, k, n, left(m, k, 5), right(k, n, 6));
           }
+        }
+      }
+    });
+
+    it("multiplies float32 of every layout, small, thin and beyond its blocks", () => {
+      const single = (A: Matrix): Matrix => ({ ...A, data: Float32Array.from(A.data) });
+      for (const layout of Object.values(layouts)) {
+        for (const [m, k, n] of [
+          [2, 3, 2],
+          [1, 137, 150],
+          [150, 137, 1],
+          [67, 259, 519],
+          [5, 17, 9],
+        ]) {
+          const [A, B] = [layout(m, k, 7), layout(k, n, 8)];
+          const out = new Float32Array(m * n + 2).fill(Number.NaN);
+          engine.matmul(m, k, n, out, 1, single(A), single(B));
+          const words = `${engine.name} (${m}, ${k}) x (${k}, ${n})`;
+          expect(firstDifference(out.subarray(1, 1 + m * n), naive(m, k, n, A, B)), words).to.equal(-1);
+          expect([out[0], out[m * n + 1]].every(Number.isNaN), `${words} stays inside`).to.equal(true);
         }
       }
     });

@@ -66,7 +66,7 @@ describe("array", () => {
   it("refuses unknown dtypes and options", () => {
     expect(() => np.array([1], { dtype: "float16" as "float32" })).to.throw(
       np.DTypeError,
-      "array: dtype must be one of bool, uint8, int32, float32, float64, got float16",
+      'array: dtype must be one of bool, uint8, int32, float32, float64, got "float16"',
     );
     expect(() => np.zeros(2, { dtyp: "bool" } as object)).to.throw(
       "zeros: unknown option dtyp. Did you mean dtype?",

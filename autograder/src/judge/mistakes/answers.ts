@@ -24,9 +24,17 @@ export async function visibleAnswers(
     };
   const mocha = new Mocha({ color: false });
   register(mocha, tests, learner);
-  for (const test of testsOf(mocha.suite))
-    await Promise.resolve(test.fn?.call({} as never, () => {})).catch(() => {});
+  for (const test of testsOf(mocha.suite)) await runQuietly(test);
   await Promise.allSettled(pending);
   mocha.dispose();
   return answers;
+}
+
+/** Whether it holds does not matter here. */
+async function runQuietly(test: Mocha.Test): Promise<void> {
+  try {
+    await test.fn?.call({} as never, () => {});
+  } catch {
+    // what was called is known
+  }
 }

@@ -58,6 +58,7 @@ export async function nameMistakes(
 /** Rungs on which a value, or an error of the library, may show a mistake. Names of the notebook are settled here. */
 function isOpen(failure: Failure, warnings: readonly Warning[]): boolean {
   const { outcome, exercise, calls } = failure;
+  if (outcome.mistake === "own") return false; // the test has said it itself
   const thrown = calls.map((c) => c.error).find((e) => e instanceof LearnerError && e.kind === "threw");
   const isMissing = thrown instanceof LearnerError && thrown.thrown?.name === "ReferenceError";
   if (isMissing && warnings.some((w) => w.kind === "notebook-value" && w.exercise === exercise.name)) {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Floats } from "../engine.js";
 
 export type Gemm = (
   order: number,
@@ -15,12 +16,12 @@ export type Gemm = (
   n: number,
   k: number,
   alpha: number,
-  a: Float64Array,
+  a: Floats,
   lda: number,
-  b: Float64Array,
+  b: Floats,
   ldb: number,
   beta: number,
-  c: Float64Array,
+  c: Floats,
   ldc: number,
 ) => void;
 
@@ -30,12 +31,12 @@ export type Gemv = (
   m: number,
   n: number,
   alpha: number,
-  a: Float64Array,
+  a: Floats,
   lda: number,
-  x: Float64Array,
+  x: Floats,
   incX: number,
   beta: number,
-  y: Float64Array,
+  y: Floats,
   incY: number,
 ) => void;
 
@@ -44,6 +45,8 @@ export interface Blas {
   readonly description: string;
   readonly dgemm: Gemm;
   readonly dgemv: Gemv;
+  readonly sgemm: Gemm;
+  readonly sgemv: Gemv;
 }
 
 interface Candidate {
@@ -121,14 +124,22 @@ function libFolders(venv: string): string[] {
 
 function load(koffi: Koffi, { path, prefix, what }: Candidate): Blas {
   const library = koffi.load(path);
-  const matrices = "double alpha, const void *a, int lda, const void *b, int ldb";
-  const gemm = `(int order, int ta, int tb, int m, int n, int k, ${matrices}, double beta, void *c, int ldc)`;
-  const vectors = "double alpha, const void *a, int lda, const void *x, int incX";
-  const gemv = `(int order, int trans, int m, int n, ${vectors}, double beta, void *y, int incY)`;
+  const gemm = (letter: string, real: string): unknown => {
+    const matrices = `${real} alpha, const void *a, int lda, const void *b, int ldb`;
+    const types = `(int order, int ta, int tb, int m, int n, int k, ${matrices}, ${real} beta, void *c, int ldc)`;
+    return library.func(`void ${prefix}cblas_${letter}gemm${types}`);
+  };
+  const gemv = (letter: string, real: string): unknown => {
+    const vectors = `${real} alpha, const void *a, int lda, const void *x, int incX`;
+    const types = `(int order, int trans, int m, int n, ${vectors}, ${real} beta, void *y, int incY)`;
+    return library.func(`void ${prefix}cblas_${letter}gemv${types}`);
+  };
   return {
     description: what,
-    dgemm: library.func(`void ${prefix}cblas_dgemm${gemm}`) as Gemm,
-    dgemv: library.func(`void ${prefix}cblas_dgemv${gemv}`) as Gemv,
+    dgemm: gemm("d", "double") as Gemm,
+    dgemv: gemv("d", "double") as Gemv,
+    sgemm: gemm("s", "float") as Gemm,
+    sgemv: gemv("s", "float") as Gemv,
   };
 }
 

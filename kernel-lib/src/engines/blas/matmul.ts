@@ -2,9 +2,9 @@
  * Products by a native BLAS, without copies: transposes and row lengths are passed down. What BLAS cannot read
  * (other strides) and what is too small for the call goes to the wasm engine.
  */
-import type { Matrix } from "../engine.js";
+import type { Floats, Matmul, Matrix } from "../engine.js";
 import { matmul as matmulWasm } from "../wasm/matmul.js";
-import type { Blas } from "./library.js";
+import type { Blas, Gemv } from "./library.js";
 
 const rowMajor = 101;
 const noTrans = 111;
@@ -19,16 +19,6 @@ interface Layout {
   readonly ld: number;
 }
 
-type Matmul = (
-  m: number,
-  k: number,
-  n: number,
-  out: Float64Array,
-  outOffset: number,
-  A: Matrix,
-  B: Matrix,
-) => void;
-
 /** out (m, n) = A (m, k) B (k, n); out is dense. */
 export function makeMatmul(getBlas: () => Blas | undefined): Matmul {
   return (m, k, n, out, outOffset, A, B) => {
@@ -41,44 +31,46 @@ export function makeMatmul(getBlas: () => Blas | undefined): Matmul {
 }
 
 function call(
-  { dgemm, dgemv }: Blas,
+  blas: Blas,
   m: number,
   k: number,
   n: number,
-  out: Float64Array,
+  out: Floats,
   outOffset: number,
   A: Matrix,
   a: Layout,
   B: Matrix,
   b: Layout,
 ): void {
+  const single = out instanceof Float32Array;
+  const [gemm, gemv] = single ? [blas.sgemm, blas.sgemv] : [blas.dgemm, blas.dgemv];
   const [x, y, c] = [from(A.data, A.offset), from(B.data, B.offset), from(out, outOffset)];
-  if (n === 1) gemv(dgemv, a, m, k, x, y, B.rowStride, c);
-  else if (m === 1) gemv(dgemv, flipped(b), n, k, y, x, A.columnStride, c);
-  else dgemm(rowMajor, a.trans, b.trans, m, n, k, 1, x, a.ld, y, b.ld, 0, c, n);
+  if (n === 1) multiplyVector(gemv, a, m, k, x, y, B.rowStride, c);
+  else if (m === 1) multiplyVector(gemv, flipped(b), n, k, y, x, A.columnStride, c);
+  else gemm(rowMajor, a.trans, b.trans, m, n, k, 1, x, a.ld, y, b.ld, 0, c, n);
 }
 
 /** c (m,) = A (m, k) x (k,) */
-function gemv(
-  dgemv: Blas["dgemv"],
+function multiplyVector(
+  gemv: Gemv,
   a: Layout,
   m: number,
   k: number,
-  A: Float64Array,
-  x: Float64Array,
+  A: Floats,
+  x: Floats,
   step: number,
-  c: Float64Array,
+  c: Floats,
 ): void {
   const [rows, columns] = a.trans === trans ? [k, m] : [m, k];
-  dgemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, k === 1 ? 1 : step, 0, c, 1);
+  gemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, k === 1 ? 1 : step, 0, c, 1);
 }
 
 function flipped({ trans: t, ld }: Layout): Layout {
   return { trans: t === trans ? noTrans : trans, ld };
 }
 
-function from(data: Matrix["data"], offset: number): Float64Array {
-  return (offset === 0 ? data : data.subarray(offset)) as Float64Array;
+function from(data: Matrix["data"], offset: number): Floats {
+  return (offset === 0 ? data : data.subarray(offset)) as Floats;
 }
 
 /** Undefined for strides that BLAS has no words for: negative, 0, or neither direction dense. */

@@ -2,7 +2,7 @@
  * Matrix products: thin ones as matrix times vector, the rest in blocks that fit the cache. Blocks are packed
  * so that both operands lie dense along the inner axis; a 2 x 4 tile of `out` then lives in eight registers.
  */
-import type { Matrix } from "../engine.js";
+import type { Matmul, Matrix } from "../engine.js";
 import { matvec } from "./matvec.js";
 
 /** Inner lengths, rows and columns of a block: 256 x 64 and 256 x 128 float64 are 128 and 256 KiB. */
@@ -11,21 +11,29 @@ const mBlock = 64;
 const nBlock = 128;
 
 /** Up to so many rows (or columns) a product is cheaper as that many products with a vector. */
-const thin = 2;
+export const thin = 2;
 
-/** out (m, n) = A (m, k) B (k, n); out is dense. */
-export function matmul(
-  m: number,
-  k: number,
-  n: number,
-  out: Float64Array,
-  outOffset: number,
-  A: Matrix,
-  B: Matrix,
-): void {
-  if (m <= thin) thinRows(m, k, n, out, outOffset, A, B);
+/** out (m, n) = A (m, k) B (k, n); out is dense. Float32 is computed in float64 and rounded once. */
+export const matmul: Matmul = (m, k, n, out, outOffset, A, B) => {
+  if (out instanceof Float32Array) matmul32(m, k, n, out, outOffset, A, B);
+  else if (m <= thin) thinRows(m, k, n, out, outOffset, A, B);
   else if (n <= thin) thinColumns(m, k, n, out, outOffset, A, B);
   else blocked(m, k, n, out, outOffset, A, B);
+};
+
+const matmul32: Matmul = (m, k, n, out, outOffset, A, B) => {
+  const exact = new Float64Array(m * n);
+  matmul(m, k, n, exact, 0, toFloat64(A, m, k), toFloat64(B, k, n));
+  out.set(exact, outOffset);
+};
+
+function toFloat64(A: Matrix, rows: number, columns: number): Matrix {
+  const data = new Float64Array(rows * columns);
+  for (let i = 0, o = 0; i < rows; i++) {
+    for (let j = 0, p = A.offset + i * A.rowStride; j < columns; j++, o++, p += A.columnStride)
+      data[o] = A.data[p];
+  }
+  return { data, offset: 0, rowStride: columns, columnStride: 1 };
 }
 
 function thinRows(m: number, k: number, n: number, out: Float64Array, o: number, A: Matrix, B: Matrix): void {
@@ -57,7 +65,8 @@ function thinColumns(
   }
 }
 
-function transposed(A: Matrix): Matrix {
+/** The same elements with rows and columns exchanged. */
+export function transposed(A: Matrix): Matrix {
   return { data: A.data, offset: A.offset, rowStride: A.columnStride, columnStride: A.rowStride };
 }
 

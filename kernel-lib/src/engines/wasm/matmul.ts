@@ -1,10 +1,12 @@
 /**
  * Products in blocks (Goto and van de Geijn, 2008): a block of B is packed once and meets all blocks of A; each pair
- * gives a block of C in the scratch memory, which is added to `out`. Operands of any strides are packed directly.
+ * adds to a block of C in the scratch memory, which stays there while it can. Operands of any strides are packed directly.
  */
-import type { Matrix } from "../engine.js";
-import { matmul as matmulJs } from "../js/matmul.js";
-import { loadKernels, scratch } from "./memory.js";
+import type { Matmul, Matrix } from "../engine.js";
+import { matmul as matmulJs, thin, transposed } from "../js/matmul.js";
+import { blocked32 } from "./matmul32.js";
+import { loadKernels, memory64, scratch } from "./memory.js";
+import { moveRows } from "./move.js";
 import { pack, type Source } from "./pack.js";
 import { multiplySmall } from "./small.js";
 
@@ -21,24 +23,16 @@ const staging = cPlace + mBlock * nBlock; // (nBlock + 4) * kBlock, up to page 4
 /** Below so many multiplications, packing and the call cost more than they save. */
 const fewest = 64;
 
-/** Products with so few rows or columns are read once only: packing them would double the work. */
-const thin = 2;
-
 /** out (m, n) = A (m, k) B (k, n); out is dense. */
-export function matmul(
-  m: number,
-  k: number,
-  n: number,
-  out: Float64Array,
-  outOffset: number,
-  A: Matrix,
-  B: Matrix,
-): void {
+export const matmul: Matmul = (m, k, n, out, outOffset, A, B) => {
+  const isThin = m <= thin || n <= thin; // read once only: packing would double the work
   if (m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
+  else if (out instanceof Float32Array && !isThin) blocked32(m, k, n, out, outOffset, A, B);
+  else if (out instanceof Float32Array) matmulJs(m, k, n, out, outOffset, A, B);
   else if (multiplySmall(m, k, n, out, outOffset, A, B)) return;
-  else if (m <= thin || n <= thin) matmulJs(m, k, n, out, outOffset, A, B);
+  else if (isThin) matmulJs(m, k, n, out, outOffset, A, B);
   else blocked(m, k, n, out, outOffset, A, B);
-}
+};
 
 function blocked(
   m: number,
@@ -50,17 +44,21 @@ function blocked(
   B: Matrix,
 ): void {
   const kernels = loadKernels();
-  const space = new Float64Array(kernels.memory.buffer);
+  const space = memory64();
+  const stays = m <= mBlock; // one block of C for all p
   for (let j = 0; j < n; j += nBlock) {
     const columns = Math.min(nBlock, n - j);
+    const step = upTo4(columns);
     for (let p = 0; p < k; p += kBlock) {
       const depth = Math.min(kBlock, k - p);
       pack(kernels, space, staging, bPlace, sourceOf(transposed(B), j, p), columns, depth);
       for (let i = 0; i < m; i += mBlock) {
         const rows = Math.min(mBlock, m - i);
         pack(kernels, space, staging, aPlace, sourceOf(A, i, p), rows, depth);
-        kernels.gemm64(upTo4(rows), upTo4(columns), depth, aPlace * 8, bPlace * 8, cPlace * 8);
-        moveBlock(out, outOffset + i * n + j, n, space, rows, columns, p > 0);
+        const place = outOffset + i * n + j;
+        if (p > 0 && !stays) moveRows(rows, columns, space, cPlace, step, out, place, n);
+        kernels.gemm64(upTo4(rows), step, depth, aPlace * 8, bPlace * 8, cPlace * 8, p > 0);
+        if (!stays || p + kBlock >= k) moveRows(rows, columns, out, place, n, space, cPlace, step);
       }
     }
   }
@@ -72,30 +70,6 @@ function sourceOf(A: Matrix, i: number, p: number): Source {
   return { data: A.data as Float64Array, start, rowStride: A.rowStride, step: A.columnStride };
 }
 
-function transposed(A: Matrix): Matrix {
-  return { data: A.data, offset: A.offset, rowStride: A.columnStride, columnStride: A.rowStride };
-}
-
 function upTo4(n: number): number {
   return (n + 3) & ~3;
-}
-
-/** Puts the block of C into `out`, or adds it to what is there. */
-function moveBlock(
-  out: Float64Array,
-  place: number,
-  rowLength: number,
-  space: Float64Array,
-  rows: number,
-  columns: number,
-  adds: boolean,
-): void {
-  const step = upTo4(columns);
-  for (let i = 0; i < rows; i++) {
-    let [q, o] = [cPlace + i * step, place + i * rowLength];
-    const end = q + columns;
-    if (adds) for (; q < end; q++, o++) out[o] += space[q];
-    else if (columns < 32) for (; q < end; q++, o++) out[o] = space[q];
-    else out.set(space.subarray(q, end), o);
-  }
 }

@@ -4,8 +4,16 @@
  */
 import { binary } from "./binary.js";
 
-/** C (rows, columns) = A B of packed panels, given by their bytes; see assembly/gemm.ts. */
-type Gemm = (rows: number, columns: number, depth: number, a: number, b: number, c: number) => void;
+/** C (rows, columns) = A B of packed panels, or C + A B with `adds`, given by their bytes; see assembly/gemm.ts. */
+type Gemm = (
+  rows: number,
+  columns: number,
+  depth: number,
+  a: number,
+  b: number,
+  c: number,
+  adds: boolean,
+) => void;
 
 /** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
 type Each = (op: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number) => void;
@@ -13,6 +21,7 @@ type Each = (op: number, n: number, out: number, a: number, aStep: number, b: nu
 export interface Kernels {
   readonly each64: Each;
   readonly gemm64: Gemm;
+  readonly gemm32: Gemm;
   /** count, depth, from, into; and count, depth, step, from, into: see assembly/pack.ts. */
   readonly packRows: (count: number, depth: number, from: number, into: number) => void;
   readonly packColumns: (count: number, depth: number, step: number, from: number, into: number) => void;
@@ -44,6 +53,7 @@ export const scratch = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
+let wholeMemory32: Float32Array | undefined;
 
 /** Rows up to this length have their view kept. */
 const longestView = 2048;
@@ -57,6 +67,12 @@ export function loadKernels(): Kernels {
     kernels = new Instance(new Module(bytes)).exports as Kernels;
   }
   return kernels;
+}
+
+/** The module's memory as float32. */
+export function memory32(): Float32Array {
+  wholeMemory32 ??= new Float32Array(loadKernels().memory.buffer);
+  return wholeMemory32;
 }
 
 /** The module's memory as float64. */

@@ -1,0 +1,21 @@
+// Assignments may lie in any folder: what their tests import, and the folder does not have, comes from here.
+import { register } from "node:module";
+
+const hooks = `
+export async function resolve(specifier, context, next) {
+  try {
+    return await next(specifier, context);
+  } catch (error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND" || !/^(kernel-lib|chai|mocha)(\\/|$)/.test(specifier)) throw error;
+    return next(specifier, { ...context, parentURL: ${JSON.stringify(import.meta.url)} });
+  }
+}`;
+
+let isReady = false;
+
+/** Once; later calls do nothing. */
+export function letOutsideImport(): void {
+  if (isReady) return;
+  isReady = true;
+  register(`data:text/javascript,${encodeURIComponent(hooks)}`);
+}
