@@ -20,8 +20,7 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
-export type { Eigh, LeastSquares, NormOptions, Qr, Svd } from "./linalg/index.js";
-export { linalg } from "./linalg/index.js";
+export * as linalg from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
@@ -80,7 +79,7 @@ export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
 export * from "./ops/statistics.js";
-export { tensordot } from "./ops/tensordot.js";
+export { type TensordotOptions, tensordot } from "./ops/tensordot.js";
 export { fromTransferable, type TransferableTensor, toTransferable } from "./ops/transfer.js";
 export {
   abs,
@@ -100,8 +99,8 @@ export {
 } from "./ops/unary.js";
 export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
-export { Generator } from "./random/generator.js";
-export { random } from "./random/index.js";
+export { type AxisOption, Generator } from "./random/generator.js";
+export { type RandomModule, random } from "./random/index.js";
 export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
 export type { Seed } from "./random/seed-sequence.js";
