@@ -1,15 +1,33 @@
-// npm run bench:kernel: measures our kernel beside stock tslab and ipykernel, and writes RESULTS.md.
+// npm run bench:kernel: measures our kernel beside stock tslab, ipykernel and Deno's kernel, and writes RESULTS.md.
 
 import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root, scratch } from "../launch/common.mjs";
 import { pythonOf } from "../launch/python.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const share = join(scratch, "bench-kernel");
+
+writeDenoSpec();
 const env = {
   ...process.env,
-  JUPYTER_PATH: [join(root, "lab", "kernel", "share"), join(root, "lab")].join(delimiter),
+  JUPYTER_PATH: [join(root, "lab", "kernel", "share"), join(root, "lab"), share].join(delimiter),
+  DENO_DIR: join(share, "deno"),
+  DENO_NO_UPDATE_CHECK: "1",
 };
 const script = join(root, "lab", "bench", "kernel.py");
-const { status } = spawnSync(pythonOf(join(root, ".venv")), [script], { cwd: root, env, stdio: "inherit" });
+const args = [script, ...process.argv.slice(2)];
+const { status } = spawnSync(pythonOf(join(root, ".venv")), args, { cwd: root, env, stdio: "inherit" });
 process.exit(status ?? 1);
+
+/** Deno's kernel is its program itself, which comes in a package for this system. */
+function writeDenoSpec() {
+  const platforms = join(root, "node_modules", "@deno");
+  const name = process.platform === "win32" ? "deno.exe" : "deno";
+  const program = join(platforms, readdirSync(platforms)[0], name);
+  const folder = join(share, "kernels", "deno");
+  mkdirSync(folder, { recursive: true });
+  const argv = [program, "jupyter", "--kernel", "--conn", "{connection_file}"];
+  const spec = { argv, display_name: "Deno", language: "typescript" };
+  writeFileSync(join(folder, "kernel.json"), JSON.stringify(spec));
+}

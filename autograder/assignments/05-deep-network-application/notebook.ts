@@ -246,7 +246,7 @@ console.log(
 
 // %% {"id": "lLayerModel", "role": "exercise"}
 // EXERCISE: lLayerModel
-/** Trains (linear -> relu) L - 1 times -> linear -> sigmoid on X (nX, m), Y (1, m); layerDims is [nX, …, 1]. */
+/** Trains (linear -> relu) L - 1 times, then linear -> sigmoid; X (nX, m), Y (1, m), layerDims [nX, …, 1]. */
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -310,8 +310,8 @@ np.plot
 
 // %% [markdown] {"id": "curves-read"}
 // Compare the beginnings. The small weights of the first network give answers of exactly one half, nearly: it starts at $\log 2$. The deep one begins with
-// larger weights, so with opinions, and is a little more wrong than a coin. And both curves have bumps where a step was too long for the
-// place where it was taken. A bump that heals is nothing to worry about.
+// larger weights, so with opinions, and is a little more wrong than a coin. Where a curve jumps up, a step was too long for the place where it
+// was taken. A jump that heals is nothing to worry about.
 
 // %% [markdown] {"id": "predict-text"}
 // ## 5. Which is better?
@@ -414,13 +414,14 @@ np.plot
 // %% {"id": "first-layer", "role": "given"}
 /** Rows of weights (n, 12288) as pictures (n, 64, 64, 3) with values 0..1; zero is middle grey. */
 function toPictures(weights: np.Tensor): np.Tensor {
-  const largest = np.maximum(1e-9, np.max(np.abs(weights), { axis: 1, keepdims: true })); // (n, 1); 0 stays grey
-  return np.add(0.5, np.divide(weights, np.multiply(2, largest))).reshape([-1, 64, 64, 3]);
+  const largest = np.max(np.abs(weights), { axis: 1, keepdims: true }); // (n, 1)
+  const scale = np.maximum(1e-9, np.multiply(2, largest)); // a row of zeros stays grey
+  return np.add(0.5, np.divide(weights, scale)).reshape([-1, 64, 64, 3]);
 }
 
 const twoStart = np.nn.initializeParameters(12288, 7, 1, { seed: 1 });
 const speaksFor = (two.parameters!.W2.toArray() as number[][])[0].map(
-  (w, i) => `unit ${i + 1}: ${w > 0 ? "cat" : "not cat"}`,
+  (w, i) => `${i + 1}: ${w > 0 ? "cat" : "not cat"}`,
 );
 np.plot
   .images(toPictures(two.parameters!.W1), {
@@ -448,9 +449,12 @@ np.plot
   .show();
 
 // %% [markdown] {"id": "first-read"}
-// Some look alike, some are the negative of each other, and some have hardly changed: their relu gave zero for nearly all pictures, and where relu is
-// flat no slope comes through. They are blurred, for all pictures are added up in them. Networks that look at small patches get crisp edges and
-// eyes in their first layer. They are the subject of a later course.
+// Do you see the ears, the eyes, the whiskers? Nobody drew them: they are what the training pictures with a cat have in common, minus what the
+// others have. In the first row of pictures each title says what the unit's answer speaks for.
+//
+// Some units look alike. One that shows a single picture has learned it by heart. And one that is plain grey has not changed at all: its relu gives
+// zero for every training picture, and where relu is flat no slope comes through. All of them are blurred, for whole pictures are added up in
+// them. Networks that look at small patches get crisp edges in their first layer; they are the subject of a later course.
 
 // %% [markdown] {"id": "own-text"}
 // ## 7. Your own picture

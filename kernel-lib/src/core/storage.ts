@@ -55,8 +55,11 @@ export class Storage {
     return this.values.read();
   }
 
-  /** For reading and writing at any time. */
+  /** For reading and writing at any time, in a buffer of its own: small results share one, and buffers can be transferred. */
   expose(): TypedArray {
+    const data = this.values.read();
+    const shares = !this.exposed && data.byteLength < data.buffer.byteLength;
+    if (shares) this.values = new Values(data.length, data.slice(), undefined);
     this.exposed = true;
     return this.write();
   }

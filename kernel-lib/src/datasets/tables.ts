@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
+import { splitRows } from "../io/csv-rows.js";
 import { readBytes } from "../io/files.js";
 import { array } from "../ops/creation.js";
 import { dataFolder } from "./folder.js";
@@ -103,8 +104,8 @@ export async function loadHousing(options: LoadOptions = {}): Promise<Table> {
 async function readRows(name: string, set: string, count: number, options: LoadOptions): Promise<string[][]> {
   checkOptions(name, options, ["folder"]);
   const path = join(options.folder ?? dataFolder(), set, `${set}.csv`);
-  const lines = (await readBytes(name, path)).toString("utf8").trim().split(/\r?\n/);
-  const rows = lines.map((line) => line.split(","));
+  const text = (await readBytes(name, path)).toString("utf8");
+  const rows = splitRows(path, text, ",").map(({ fields }) => fields);
   if (/[a-z]/i.test(rows[0][0])) rows.shift(); // the names of the columns
   const widths = new Set(rows.map((row) => row.length));
   if (rows.length === count && widths.size === 1) return rows;

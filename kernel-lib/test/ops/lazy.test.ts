@@ -240,5 +240,13 @@ describe("memory of results", () => {
   it("belongs to a typed array alone when it is given away", () => {
     const copy = np.add(np.ones([100]), 1).toTypedArray();
     expect(copy.buffer.byteLength).to.equal(800);
+    const [given, kept] = [np.add(np.ones([100]), 1).copy(), np.add(np.ones([100]), 2).copy()];
+    const view = given.slice(":10");
+    expect(given.storage.buffer.byteLength).to.equal(800);
+    given.storage[0] = 7;
+    expect(view.get(0)).to.equal(7);
+    const { data } = np.toTransferable(np.add(kept, 1));
+    structuredClone(data, { transfer: [data.buffer as ArrayBuffer] });
+    expect(kept.get(0)).to.equal(3);
   });
 });

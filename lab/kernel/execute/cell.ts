@@ -4,10 +4,11 @@
 import inspector from "node:inspector";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { promiseHooks } from "node:v8";
 import { currentRun, enter, goOnIn, latestRun, newRun, type Run } from "./current.js";
 import { bundleOf, DisplayHandle } from "./display.js";
 import { type Failure, type Order, send } from "./frames.js";
-import { importFrom } from "./importer.js";
+import { bring, importFrom } from "./importer.js";
 import { addSource, failureOf } from "./traces.js";
 
 /** Thrown at the next await of a stopped cell, so that its `finally` blocks run. */
@@ -54,9 +55,14 @@ export function installCells(): void {
 export function runCell(order: Order & { op: "run" }): void {
   const run = newRun(order.cell, order.name, order.isWatched);
   addSource(order.name, order.map);
+  bring(order.files);
   const expression = `${order.code}\n//# sourceURL=${order.name}`;
   const options = { expression, replMode: true, awaitPromise: true, objectGroup: group };
   enter(run);
+  const unhook = promiseHooks.onInit((promise) => {
+    run.promise = promise;
+    unhook();
+  });
   session.post("Runtime.evaluate", options, (error, reply) => {
     void settle(run, error, reply as inspector.Runtime.EvaluateReturnType);
   });
@@ -95,6 +101,7 @@ function finish(run: Run, error: Failure | null): void {
   if (run.done) return;
   run.done = true;
   run.result = null;
+  if (!run.stopped) run.promise = null;
   session.post("Runtime.releaseObjectGroup", { objectGroup: group });
   send({ t: "done", cell: run.cell, error });
 }

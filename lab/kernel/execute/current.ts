@@ -15,6 +15,8 @@ export interface Run {
   /** characters printed so far */
   printed: number;
   stopped: boolean;
+  /** the script's own: were it collected, as it might after a termination, the inspector would run code amid that */
+  promise: Promise<unknown> | null;
   /** how often a stopped run was told so */
   told: number;
   done: boolean;
@@ -25,7 +27,17 @@ let latest: Run = newRun(0, "cell-0.ts");
 let active = latest;
 
 export function newRun(cell: number, name: string, isWatched = false): Run {
-  return { cell, name, isWatched, result: null, printed: 0, stopped: false, told: 0, done: false };
+  return {
+    cell,
+    name,
+    isWatched,
+    result: null,
+    printed: 0,
+    stopped: false,
+    promise: null,
+    told: 0,
+    done: false,
+  };
 }
 
 /** What starts from now on belongs to `run`. */

@@ -15,7 +15,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { LocalModule } from "./frames.js";
 
-const importer = new URL("./importer.js", import.meta.url).href;
 const script = /\.[cm]?tsx?$/;
 const importedName = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;
 
@@ -33,10 +32,10 @@ export function initialize(data: Surroundings): void {
 }
 
 export const resolve = ((specifier, context, next) => {
-  const fromCell = context.parentURL === importer;
-  const parentURL = fromCell ? surroundings.notebookUrl : context.parentURL;
-  const path = fromCell || isLocal(parentURL) ? localPath(specifier, parentURL!) : null;
-  if (path === null) return next(specifier, { ...context, parentURL });
+  const { parentURL } = context;
+  const isOurs = parentURL === surroundings.notebookUrl || isLocal(parentURL);
+  const path = isOurs ? localPath(specifier, parentURL!) : null;
+  if (path === null) return next(specifier, context);
   const url = pathToFileURL(path);
   url.searchParams.set("v", versionOf(path));
   return {

@@ -60,6 +60,7 @@ describe("a cell of the TypeScript kernel", function () {
     const bomb = `type Row<N extends number, A extends 0[] = []> = A["length"] extends N ? A : Row<N, [...A, 0]>;
       ${Array.from({ length: 4000 }, (_, i) => `let r${i}: Row<${900 + (i % 90)}> & Row<${800 + (i % 95)}>;`).join("\n")}`;
     const id = await kernel.send(bomb);
+    await kernel.until(() => kernel.messagesOf(id).some(({ header }) => header.msg_type === "execute_input"));
     await kernel.interrupt();
     expect((await kernel.outcome(id)).reply.evalue).to.equal("the cell was stopped before it ran");
     expect((await kernel.run("const again: Known = known;\nagain.here")).result).to.equal("1");

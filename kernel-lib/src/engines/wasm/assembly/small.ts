@@ -1,26 +1,31 @@
 /**
  * Products of small matrices as they lie, without packing: everything is in the nearest cache anyway. Rows are taken
- * two at a time; the last two overlap those before when their number is odd (a single row is computed twice).
+ * two at a time; the last two overlap those before when their number is odd. A single row has tiles of its own, in
+ * which `single`, known when this is compiled, leaves the second row out.
  */
 import { both } from "./sum";
 
 /** C (m, n) = A B, where B and C lie row by row; n is at least 8, and A has any steps (in bytes). */
 export function smallByRows(m: i32, k: i32, n: i32, a: usize, aRow: usize, aStep: usize, b: usize, c: usize): void {
   const row = (n as usize) << 3;
-  for (let i = 0; i < m; i += 2) {
-    const first = max(min(i, m - 2), 0) as usize;
-    const second = min(first + 1, (m as usize) - 1);
+  for (let j = 0; m === 1 && j < n; j += 8) {
+    const column = (min(j, n - 8) as usize) << 3;
+    tileByRows(true, k, a, a, aStep, b + column, row, c + column, 0);
+  }
+  for (let i = 0; m > 1 && i < m; i += 2) {
+    const first = min(i, m - 2) as usize;
+    const second = first + 1;
     for (let j = 0; j < n; j += 8) {
       const column = (min(j, n - 8) as usize) << 3;
       const right = b + column;
-      tileByRows(k, a + first * aRow, a + second * aRow, aStep, right, row, c + first * row + column, c + second * row + column);
+      tileByRows(false, k, a + first * aRow, a + second * aRow, aStep, right, row, c + first * row + column, c + second * row + column);
     }
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function tileByRows(k: i32, x: usize, y: usize, step: usize, b: usize, row: usize, top: usize, bottom: usize): void {
+function tileByRows(single: bool, k: i32, x: usize, y: usize, step: usize, b: usize, row: usize, top: usize, bottom: usize): void {
   let x0 = f64x2.splat(0);
   let x1 = x0;
   let x2 = x0;
@@ -34,19 +39,19 @@ function tileByRows(k: i32, x: usize, y: usize, step: usize, b: usize, row: usiz
     const v = v128.load64_splat(y);
     let w = v128.load(b);
     x0 = f64x2.add(x0, f64x2.mul(u, w));
-    y0 = f64x2.add(y0, f64x2.mul(v, w));
+    if (!single) y0 = f64x2.add(y0, f64x2.mul(v, w));
     w = v128.load(b, 16);
     x1 = f64x2.add(x1, f64x2.mul(u, w));
-    y1 = f64x2.add(y1, f64x2.mul(v, w));
+    if (!single) y1 = f64x2.add(y1, f64x2.mul(v, w));
     w = v128.load(b, 32);
     x2 = f64x2.add(x2, f64x2.mul(u, w));
-    y2 = f64x2.add(y2, f64x2.mul(v, w));
+    if (!single) y2 = f64x2.add(y2, f64x2.mul(v, w));
     w = v128.load(b, 48);
     x3 = f64x2.add(x3, f64x2.mul(u, w));
-    y3 = f64x2.add(y3, f64x2.mul(v, w));
+    if (!single) y3 = f64x2.add(y3, f64x2.mul(v, w));
   }
   storeFour(top, x0, x1, x2, x3);
-  storeFour(bottom, y0, y1, y2, y3);
+  if (!single) storeFour(bottom, y0, y1, y2, y3);
 }
 
 // @ts-ignore: decorator
@@ -61,22 +66,27 @@ function storeFour(at: usize, v0: v128, v1: v128, v2: v128, v3: v128): void {
 /** C (m, n) = A B, where the rows of A and the columns of B lie dense, k elements each. */
 export function smallByColumns(m: i32, k: i32, n: i32, a: usize, b: usize, c: usize): void {
   const run = (k as usize) << 3;
-  for (let i = 0; i < m; i += 2) {
-    const first = max(min(i, m - 2), 0) as usize;
-    const second = min(first + 1, (m as usize) - 1);
+  for (let j = 0; m === 1 && j < n; j += 2) {
+    const left = max(min(j, n - 2), 0) as usize;
+    const right = min(left + 1, (n as usize) - 1);
+    tileByColumns(true, k, a, a, b + left * run, b + right * run, c, c, left << 3, right << 3);
+  }
+  for (let i = 0; m > 1 && i < m; i += 2) {
+    const first = min(i, m - 2) as usize;
+    const second = first + 1;
     for (let j = 0; j < n; j += 2) {
       const left = max(min(j, n - 2), 0) as usize;
       const right = min(left + 1, (n as usize) - 1);
       const top = c + ((first * (n as usize)) << 3);
       const bottom = c + ((second * (n as usize)) << 3);
-      tileByColumns(k, a + first * run, a + second * run, b + left * run, b + right * run, top, bottom, left << 3, right << 3);
+      tileByColumns(false, k, a + first * run, a + second * run, b + left * run, b + right * run, top, bottom, left << 3, right << 3);
     }
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function tileByColumns(k: i32, x: usize, y: usize, u: usize, v: usize, top: usize, bottom: usize, left: usize, right: usize): void {
+function tileByColumns(single: bool, k: i32, x: usize, y: usize, u: usize, v: usize, top: usize, bottom: usize, left: usize, right: usize): void {
   let xu = f64x2.splat(0);
   let xv = xu;
   let yu = xu;
@@ -93,22 +103,22 @@ function tileByColumns(k: i32, x: usize, y: usize, u: usize, v: usize, top: usiz
     let v0 = v128.load(v);
     xu = f64x2.add(xu, f64x2.mul(x0, u0));
     xv = f64x2.add(xv, f64x2.mul(x0, v0));
-    yu = f64x2.add(yu, f64x2.mul(y0, u0));
-    yv = f64x2.add(yv, f64x2.mul(y0, v0));
+    if (!single) yu = f64x2.add(yu, f64x2.mul(y0, u0));
+    if (!single) yv = f64x2.add(yv, f64x2.mul(y0, v0));
     x0 = v128.load(x, 16);
     y0 = v128.load(y, 16);
     u0 = v128.load(u, 16);
     v0 = v128.load(v, 16);
     xu2 = f64x2.add(xu2, f64x2.mul(x0, u0));
     xv2 = f64x2.add(xv2, f64x2.mul(x0, v0));
-    yu2 = f64x2.add(yu2, f64x2.mul(y0, u0));
-    yv2 = f64x2.add(yv2, f64x2.mul(y0, v0));
+    if (!single) yu2 = f64x2.add(yu2, f64x2.mul(y0, u0));
+    if (!single) yv2 = f64x2.add(yv2, f64x2.mul(y0, v0));
   }
   const rest = k & 3;
   store<f64>(top + left, both(f64x2.add(xu, xu2)) + tail(rest, x, u));
   store<f64>(top + right, both(f64x2.add(xv, xv2)) + tail(rest, x, v));
-  store<f64>(bottom + left, both(f64x2.add(yu, yu2)) + tail(rest, y, u));
-  store<f64>(bottom + right, both(f64x2.add(yv, yv2)) + tail(rest, y, v));
+  if (!single) store<f64>(bottom + left, both(f64x2.add(yu, yu2)) + tail(rest, y, u));
+  if (!single) store<f64>(bottom + right, both(f64x2.add(yv, yv2)) + tail(rest, y, v));
 }
 
 function tail(count: i32, a: usize, b: usize): f64 {
