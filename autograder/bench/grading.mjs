@@ -1,5 +1,5 @@
-// npm run bench:grading [N]: a class of N different submissions of assignment 02, graded cold and unchanged through the
-// built command line; writes RESULTS.md beside this file.
+// npm run bench:grading [-- N | --quick]: a class of N different submissions of assignment 02, graded cold and unchanged
+// through the built command line, and nbgrader's autograde on a few of them; writes RESULTS.md beside this file.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
@@ -7,11 +7,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gradeClass } from "../dist/class/grade-class.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../dist/release/index.js";
+import { compareWithNbgrader } from "./nbgrader.mjs";
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const assignment = here("../assignments/02-logistic-regression");
-const count = Number(process.argv[2] ?? 300);
+const isQuick = process.argv.includes("--quick");
+const count = isQuick ? 30 : Number(process.argv[2] ?? 300);
+const nbgraderCount = isQuick ? 3 : 8;
 const unchangedRuns = 3;
 const cpuSample = Math.min(30, count);
 
@@ -24,7 +27,9 @@ const cpuSample = Math.min(30, count);
 async function mix() {
   const solved = await solvedNotebook(assignment);
   const samples = join(assignment, "samples");
-  const names = readdirSync(samples).sort();
+  const names = readdirSync(samples)
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
   const texts = await Promise.all(
     names.map((n) => notebookWith(assignment, readFileSync(join(samples, n), "utf8"))),
   );
@@ -89,7 +94,7 @@ function cpuSeconds() {
  * @param {string} base
  */
 async function measureCpu(base) {
-  const layers = [{ bubblewrap: false, rlimits: process.platform === "linux" }];
+  const layers = [{ bubblewrap: false, seccomp: false, rlimits: process.platform === "linux" }];
   const seconds = [];
   for (const n of [1, cpuSample]) {
     await writeSubmissions(join(base, `cpu-${n}`), n);
@@ -117,7 +122,8 @@ async function main() {
     const unchanged = [];
     for (let i = 0; i < unchangedRuns; i++) unchanged.push(await gradeOnce(folder, out));
     const cpu = await measureCpu(base);
-    const text = report({ cold, unchanged: median(unchanged), cpu, load });
+    const compared = await compareWithNbgrader(nbgraderCount);
+    const text = report({ cold, unchanged: median(unchanged), cpu, load }) + nbgraderReport(compared);
     writeFileSync(here("./RESULTS.md"), text);
     process.stdout.write(text);
   } finally {
@@ -133,7 +139,7 @@ function report({ cold, unchanged, cpu, load }) {
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB`;
   return `# Grading a class
 
-\`npm run bench:grading [N]\` makes N different submissions of assignment 02 (six exercises): half of them the solution, the
+\`npm run bench:grading [-- N]\` makes N different submissions of assignment 02 (six exercises): half of them the solution, the
 others its samples and the untouched notebook, one in fifty a loop without end, each with another comment.
 
 | what | measured | goal |
@@ -150,6 +156,24 @@ and sandboxes; it is taken without bubblewrap, because nobody waits for, and so 
 
 Measured ${new Date().toISOString().slice(0, 10)}: ${machine}, ${process.platform} ${process.arch}, Node ${process.version},
 Deno ${require.deno}, ${bubblewrap}. Load average before the start: ${load.toFixed(1)}${load > 0.5 ? ", so other work ran beside it and the wall times are too long" : ""}.
+`;
+}
+
+/** @param {Awaited<ReturnType<typeof compareWithNbgrader>>} compared */
+function nbgraderReport({ rows, seconds, ourSeconds }) {
+  const lines = rows.map(({ name, ours, theirs }) => `| ${name} | ${ours} | ${theirs ?? "not graded"} |`);
+  return `
+## Beside nbgrader
+
+\`nbgrader autograde\` on ${rows.length} of these notebooks, in stock tslab, one after the other: ${seconds.toFixed(1)} s for one; ours, in one process:
+${ourSeconds.toFixed(2)} s. nbgrader runs the whole notebook, training included, and its tests in the process of the learner's code; the tests
+it has are the visible ones, since hidden ones would stand in the notebook for the learner's code to read. Points:
+
+| notebook | hidden tests, in the sandbox | nbgrader |
+| --- | --- | --- |
+${lines.join("\n")}
+
+Where the two differ, nbgrader's points are the wrong ones.
 `;
 }
 

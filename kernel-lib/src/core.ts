@@ -20,16 +20,36 @@ export type {
 } from "./core/tensor.js";
 export { Tensor } from "./core/tensor.js";
 export { tick } from "./core/tick.js";
-export type { Eigh, LeastSquares, NormOptions, Qr, Svd } from "./linalg/index.js";
-export { linalg } from "./linalg/index.js";
+export * as linalg from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
+export { isinf, logicalXor } from "./ops/composed.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
 export { einsum } from "./ops/einsum.js";
-export * from "./ops/elementwise.js";
+export {
+  add,
+  clip,
+  divide,
+  equal,
+  greater,
+  greaterEqual,
+  less,
+  lessEqual,
+  logicalAnd,
+  logicalOr,
+  maximum,
+  minimum,
+  multiply,
+  notEqual,
+  power,
+  round,
+  square,
+  subtract,
+  where,
+} from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
@@ -59,7 +79,7 @@ export * from "./ops/sort.js";
 export * from "./ops/split.js";
 export * from "./ops/spread.js";
 export * from "./ops/statistics.js";
-export { tensordot } from "./ops/tensordot.js";
+export { type TensordotOptions, tensordot } from "./ops/tensordot.js";
 export { fromTransferable, type TransferableTensor, toTransferable } from "./ops/transfer.js";
 export {
   abs,
@@ -79,8 +99,8 @@ export {
 } from "./ops/unary.js";
 export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
-export { Generator } from "./random/generator.js";
-export { random } from "./random/index.js";
+export { type AxisOption, Generator } from "./random/generator.js";
+export { type RandomModule, random } from "./random/index.js";
 export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
 export type { Seed } from "./random/seed-sequence.js";

@@ -1,5 +1,6 @@
 // The subcommands. A new one is an entry here: its help, and what it does with its arguments.
 
+import { doctor } from "./doctor.js";
 import { exportResults } from "./export.js";
 import { check, grade } from "./grade.js";
 import { newAssignment } from "./new.js";
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   newAssignment,
   verifyAssignment,
   release,
+  doctor,
 ];

@@ -21,6 +21,7 @@ export function provenance({
     layers: [
       "deno",
       ...(layers.bubblewrap ? ["bubblewrap"] : []),
+      ...(layers.seccomp ? ["seccomp"] : []),
       ...(layers.rlimits ? ["rlimits"] : []),
     ].join(" "),
   };

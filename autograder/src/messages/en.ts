@@ -95,6 +95,7 @@ export const en = {
   "report.throws": "hint: npx autograder check {file} shows what is thrown on the public examples",
   "report.sandbox": "sandbox: deno {deno} without permissions",
   "report.bubblewrap": ", bubblewrap",
+  "report.seccomp": ", seccomp",
   "report.rlimits": ", resource limits",
   "report.waiting.one": "1 more test counts; it is not shown yet",
   "report.waiting": "{count} more tests count; they are not shown yet",

@@ -114,7 +114,7 @@ function madeOf({ assignment, suite, notebook, seed, versions, layers }: Result,
 }
 
 export function sandboxLine(layers: Result["layers"], words: Words): string {
-  const around = (["bubblewrap", "rlimits"] as const).filter((layer) => layers[layer]);
+  const around = (["bubblewrap", "seccomp", "rlimits"] as const).filter((layer) => layers[layer]);
   const list = around.map((layer) => words(`report.${layer}`)).join("");
   return words("report.sandbox", { deno: layers.deno }) + list;
 }

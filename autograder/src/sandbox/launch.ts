@@ -1,8 +1,10 @@
 // The command line that starts a child, and the layers around it. Deno without permissions is the boundary everywhere;
 // on Linux bubblewrap takes away the file system, network and other processes, prlimit takes away memory and CPU.
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { seccompProgram } from "./seccomp.js";
 
 export interface Limits {
   /** CPU time of one exercise, in seconds. */
@@ -15,6 +17,8 @@ export interface Limits {
 export interface Layers {
   readonly bubblewrap: boolean;
   readonly rlimits: boolean;
+  /** Comes with bubblewrap. */
+  readonly seccomp: boolean;
 }
 
 export interface Programs {
@@ -25,7 +29,7 @@ export interface Programs {
 /** V8's code range and thread stacks count as data before anything runs: 570 MB with Deno 2.9 on x64. */
 const baseDataMb = 640;
 
-const denoFlags = [
+const usualFlags = [
   "run",
   "--quiet",
   "--no-prompt",
@@ -41,14 +45,69 @@ const denoFlags = [
 /** Starts a child; it waits for frames on stdin. */
 export function launch(programs: Programs, limits: Limits, layers: Layers): ChildProcess {
   const [command, ...args] = commandLine(programs, limits, layers);
-  // An empty environment but for Deno's cache folder, which must not exist: Deno would make one in the user's home.
-  const windows = process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {};
-  const env = { ...windows, DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
-  return spawn(command!, args, { env, cwd: "/", stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  return withSeccomp(layers, (stdio) =>
+    spawn(command!, args, { env: environment(), cwd: "/", stdio, windowsHide: true }),
+  );
 }
 
-function commandLine(programs: Programs, limits: Limits, layers: Layers): string[] {
+/** Runs a script to its end within the layers. @param flags - of Deno, beside the usual ones. @returns what it printed */
+export function runWithin(
+  programs: Programs,
+  limits: Limits,
+  layers: Layers,
+  flags: readonly string[],
+): string {
+  const [command, ...args] = commandLine(programs, limits, layers, flags);
+  const options = {
+    env: environment(),
+    cwd: "/",
+    encoding: "utf8",
+    timeout: 10_000,
+    windowsHide: true,
+  } as const;
+  return withSeccomp(layers, (stdio) => spawnSync(command!, args, { ...options, stdio })).stdout ?? "";
+}
+
+/** Nothing but Deno's cache folder, which must not exist: Deno would make one in the user's home. */
+function environment(): NodeJS.ProcessEnv {
+  const windows = process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {};
+  return { ...windows, DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+}
+
+/** Where bubblewrap finds the filter. */
+const filterFd = 3;
+
+/** Opens the filter, which bubblewrap reads to its end, for one start. */
+function withSeccomp<T>({ seccomp }: Layers, start: (stdio: ("pipe" | number)[]) => T): T {
+  if (!seccomp) return start(["pipe", "pipe", "pipe"]);
+  filter ??= namelessFile(seccompProgram()!);
+  const fd = openSync(`/proc/self/fd/${filter}`, "r");
+  try {
+    return start(["pipe", "pipe", "pipe", fd]);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** A file that nobody has to remove. */
+let filter: number | null = null;
+
+function namelessFile(bytes: Buffer): number {
+  const folder = mkdtempSync(join(tmpdir(), "nabla-filter-"));
+  const fd = openSync(join(folder, "filter"), "wx+");
+  rmSync(folder, { recursive: true });
+  writeSync(fd, bytes);
+  return fd;
+}
+
+function commandLine(
+  programs: Programs,
+  limits: Limits,
+  layers: Layers,
+  flags: readonly string[] = [],
+): string[] {
   const heap = `--v8-flags=--max-old-space-size=${limits.memoryMb}`;
+  const denoFlags = [...usualFlags, ...flags];
   if (!layers.bubblewrap) {
     const deno = [programs.deno, ...denoFlags, heap, programs.child];
     return layers.rlimits ? [findProgram("prlimit")!, ...rlimits(limits), ...deno] : deno;
@@ -68,6 +127,7 @@ function bubble(programs: Programs, layers: Layers): string[] {
   const libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"].flatMap((d) => ["--ro-bind-try", d, d]);
   const prlimit = layers.rlimits ? ["--ro-bind", findProgram("prlimit")!, "/prlimit"] : [];
   return [
+    ...(layers.seccomp ? ["--seccomp", String(filterFd)] : []),
     ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"],
     ...["--setenv", "DENO_DIR", "/nonexistent/deno", "--setenv", "NO_COLOR", "1", "--chdir", "/"],
     ...libraries,
@@ -81,7 +141,9 @@ export function possibleLayers(): Layers[] {
   const has = (name: string): boolean => process.platform === "linux" && findProgram(name) !== null;
   const choices = (present: boolean): boolean[] => (present ? [true, false] : [false]);
   return choices(has("bwrap")).flatMap((bubblewrap) =>
-    choices(has("prlimit")).map((rlimits) => ({ bubblewrap, rlimits })),
+    choices(bubblewrap && seccompProgram() !== null).flatMap((seccomp) =>
+      choices(has("prlimit")).map((rlimits) => ({ bubblewrap, rlimits, seccomp })),
+    ),
   );
 }
 

@@ -23,7 +23,7 @@ export type OwnerReply = Reply | { readonly done: true };
 const { port, signal, programs } = workerData as OwnerData;
 const dead: Reply = { failure: "died", seconds: 0 };
 let limits: Limits = { cpuSeconds: 10, memoryMb: 512 };
-let layers: Layers = { bubblewrap: false, rlimits: false };
+let layers: Layers = { bubblewrap: false, rlimits: false, seccomp: false };
 let current: Child | null = null;
 let spare: Child | null = null;
 

@@ -113,7 +113,7 @@ describe("gradeClass", function () {
   });
 
   it("grades on Deno's own boundary alone, too", async () => {
-    const plain = [{ bubblewrap: false, rlimits: false }];
+    const plain = [{ bubblewrap: false, rlimits: false, seccomp: false }];
     const one = join(base, "one");
     mkdirSync(one);
     writeFileSync(join(one, "anna.ipynb"), await solvedNotebook(vectors));

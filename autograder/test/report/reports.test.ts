@@ -77,7 +77,7 @@ describe("reports", () => {
       .map((file) => readFileSync(file, "utf8"))
       .join("\n");
     const built =
-      /^(learner|clue|kind|report\.status|report\.(ok|fail|skip|rlimits|bubblewrap|waiting|hidden)|mistake)/;
+      /^(learner|clue|kind|report\.status|report\.(ok|fail|skip|rlimits|seccomp|bubblewrap|waiting|hidden)|mistake)/;
     const unused = Object.keys(en).filter((id) => !built.test(id) && !code.includes(`"${id}"`));
     expect(unused).to.deep.equal([]);
   });

@@ -38,7 +38,7 @@ export function resultOf(exercises: ExerciseResult[], more: Partial<Result> = {}
     notebook: { file: "anna.ipynb", sha256: "cd".repeat(32), release: null },
     seed: 7,
     versions: { autograder: "0.1.0", kernelLib: "0.1.0", node: "20.19.0" },
-    layers: { deno: "2.9.5", bubblewrap: true, rlimits: true },
+    layers: { deno: "2.9.5", bubblewrap: true, rlimits: true, seccomp: false },
     points: exercises.reduce((sum, e) => sum + e.points, 0),
     maxPoints: exercises.reduce((sum, e) => sum + e.maxPoints, 0),
     exercises,

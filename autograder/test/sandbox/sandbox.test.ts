@@ -245,6 +245,8 @@ describe("sandbox", () => {
   });
 });
 
-function layerNames({ bubblewrap, rlimits }: Layers): string {
-  return ["Deno", bubblewrap && "bubblewrap", rlimits && "rlimits"].filter(Boolean).join(" and ");
+function layerNames({ bubblewrap, rlimits, seccomp }: Layers): string {
+  return ["Deno", bubblewrap && "bubblewrap", seccomp && "seccomp", rlimits && "rlimits"]
+    .filter(Boolean)
+    .join(" and ");
 }

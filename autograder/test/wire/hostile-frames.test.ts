@@ -21,24 +21,25 @@ const honest = encode(
   judgeCodec,
 );
 
+/** Without chai, which would take most of the time of 200,000 frames. */
 function isPlain(value: unknown, depth = 0): boolean {
-  expect(depth).to.be.below(30);
+  if (depth > 30) return false;
   if (typeof value !== "object" || value === null || value instanceof np.Tensor) return true;
   if (ArrayBuffer.isView(value)) return true;
   const prototype = Object.getPrototypeOf(value) as unknown;
-  expect(prototype === null || prototype === Array.prototype).to.equal(true);
+  if (prototype !== null && prototype !== Array.prototype) return false;
   return Object.values(value).every((v) => isPlain(v, depth + 1));
 }
 
 /** Decodes to plain data or throws a WireError; anything else fails the test. */
 function survive(bytes: Uint8Array): "plain" | "rejected" {
   try {
-    expect(isPlain(decode(bytes, judgeCodec))).to.equal(true);
-    return "plain";
+    if (isPlain(decode(bytes, judgeCodec))) return "plain";
   } catch (error) {
     if (error instanceof WireError) return "rejected";
     throw error;
   }
+  throw new Error(`not plain: ${Buffer.from(bytes).toString("hex")}`);
 }
 
 describe("hostile frames", () => {
@@ -47,25 +48,25 @@ describe("hostile frames", () => {
   );
   const keys = (): string => JSON.stringify(prototypes.map((p) => Reflect.ownKeys(p).map(String)));
 
-  it("are rejected or plain data: 5,000 of random bytes", () => {
+  it("are rejected or plain data: 100,000 of random bytes", () => {
     const random = generator(1);
     const before = keys();
-    for (let i = 0; i < 5000; i++)
+    for (let i = 0; i < 100_000; i++)
       survive(Uint8Array.from({ length: random(60) }, () => random(random(2) ? 12 : 256)));
     expect(keys()).to.equal(before);
   });
 
-  it("are rejected or plain data: 5,000 honest ones with some bytes changed", () => {
+  it("are rejected or plain data: 100,000 honest ones with some bytes changed", () => {
     const random = generator(2);
     const before = keys();
     const seen = { plain: 0, rejected: 0 };
-    for (let i = 0; i < 5000; i++) {
+    for (let i = 0; i < 100_000; i++) {
       const bytes = honest.slice();
       for (let k = 0; k <= random(3); k++) bytes[random(bytes.length)] = random(256);
       seen[survive(bytes)]++;
     }
-    expect(seen.plain).to.be.above(100);
-    expect(seen.rejected).to.be.above(100);
+    expect(seen.plain).to.be.above(1000);
+    expect(seen.rejected).to.be.above(1000);
     expect(keys()).to.equal(before);
   });
 

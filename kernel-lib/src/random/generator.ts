@@ -19,7 +19,7 @@ import { permute, permuteEach, shuffleInPlace } from "./shuffle.js";
 import { drawGaussian } from "./ziggurat.js";
 
 /** Along which axis; 0 by default. */
-interface AxisOption {
+export interface AxisOption {
   readonly axis?: number | undefined;
 }
 
