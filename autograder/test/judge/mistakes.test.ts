@@ -89,6 +89,7 @@ async function gradeHere(assignment: Assignment, code: string): Promise<Map<stri
       functions,
       warnings,
       tests: await load("hidden.test.ts"),
+      seed: 0,
       reveal: false,
       timed: () => {},
     },
