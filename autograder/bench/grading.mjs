@@ -27,7 +27,9 @@ const cpuSample = Math.min(30, count);
 async function mix() {
   const solved = await solvedNotebook(assignment);
   const samples = join(assignment, "samples");
-  const names = readdirSync(samples).sort();
+  const names = readdirSync(samples)
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
   const texts = await Promise.all(
     names.map((n) => notebookWith(assignment, readFileSync(join(samples, n), "utf8"))),
   );

@@ -25,10 +25,31 @@ export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
 export { allclose, arrayEqual } from "./ops/compare.js";
+export { isinf, logicalXor } from "./ops/composed.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
 export { einsum } from "./ops/einsum.js";
-export * from "./ops/elementwise.js";
+export {
+  add,
+  clip,
+  divide,
+  equal,
+  greater,
+  greaterEqual,
+  less,
+  lessEqual,
+  logicalAnd,
+  logicalOr,
+  maximum,
+  minimum,
+  multiply,
+  notEqual,
+  power,
+  round,
+  square,
+  subtract,
+  where,
+} from "./ops/elementwise.js";
 export * from "./ops/grids.js";
 export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";

@@ -49,11 +49,15 @@ export function toShape(name: string, shape: number | Shape): number[] {
   return [...lengths];
 }
 
+/** Throws a ShapeError when there are more axes than a tensor may have. */
+export function checkAxisCount(name: string, count: number): void {
+  if (count <= mostAxes) return;
+  throw new ShapeError(`${name}: a tensor has at most ${mostAxes} axes, got ${count}`);
+}
+
 /** Throws a ShapeError when a tensor of this shape would be too large. */
 export function checkElements(name: string, shape: Shape): void {
-  if (shape.length > mostAxes) {
-    throw new ShapeError(`${name}: a tensor has at most ${mostAxes} axes, got ${shape.length}`);
-  }
+  checkAxisCount(name, shape.length);
   const size = sizeOf(shape);
   if (size <= mostElements) return;
   const got = `shape ${formatShape(shape)}: ${size}`;
@@ -79,6 +83,7 @@ export function resolveAxis(name: string, axis: number, shape: Shape): number {
 export function resolveAxes(name: string, axis: Axis | null | undefined, shape: Shape): number[] {
   if (axis === null || axis === undefined) return shape.map((_, index) => index);
   const list: readonly number[] = Array.isArray(axis) ? axis : [axis];
+  checkAxisCount(name, list.length);
   const axes = list.map((one) => resolveAxis(name, one, shape));
   if (new Set(axes).size < axes.length) {
     throw new AxisError(`${name}: each axis may appear once, got ${formatShape(axes)}`);
@@ -97,7 +102,8 @@ export function resolveIndex(name: string, index: number, length: number, axis: 
 
 /** Fills in the one length given as -1. */
 export function resolveReshape(name: string, target: Shape, from: Shape): number[] {
-  if (!Array.isArray(target)) toShape(name, target);
+  if (!Array.isArray(target) || !target.every(Number.isInteger)) toShape(name, target);
+  checkAxisCount(name, target.length);
   const size = sizeOf(from);
   const clash = (): ShapeError =>
     new ShapeError(

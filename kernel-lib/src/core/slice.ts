@@ -26,16 +26,17 @@ export function sliceView(
   strides: Strides,
   offset: number,
   indices: readonly SliceIndex[],
+  name = "slice",
 ): View {
   const view: View = { shape: [], strides: [], offset };
   let start = offset;
   let axis = 0;
-  for (const index of expandEllipsis("slice", shape, indices)) {
+  for (const index of expandEllipsis(name, shape, indices)) {
     if (typeof index === "number") {
-      start += resolveIndex("slice", index, shape[axis], axis) * strides[axis];
+      start += resolveIndex(name, index, shape[axis], axis) * strides[axis];
       axis += 1;
     } else {
-      const range = resolveRange("slice", index, shape[axis]);
+      const range = resolveRange(name, index, shape[axis]);
       start += range.start * (strides[axis] ?? 0);
       view.shape.push(range.length);
       view.strides.push(range.step * (strides[axis] ?? 0));

@@ -10,12 +10,13 @@ import { internalError, ShapeError } from "./errors.js";
 import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
 import type { Axis, Shape } from "./shape.js";
-import { formatShape, resolveAxis, resolveIndex, sizeOf } from "./shape.js";
+import { formatShape, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
 import type { SliceIndex } from "./slice.js";
 import { sliceView } from "./slice.js";
 import { Storage, Values } from "./storage.js";
 import type { Strides } from "./strides.js";
 import { isContiguous } from "./strides.js";
+import { describeValue } from "./words.js";
 
 /** Numbers in nested lists, one level per axis. */
 export type NestedNumbers = readonly (number | boolean | NestedNumbers)[];
@@ -138,7 +139,8 @@ export class Tensor {
   }
 
   /** This tensor seen in a shape it broadcasts to. */
-  broadcastTo(shape: Shape): Tensor {
+  broadcastTo(lengths: number | Shape): Tensor {
+    const shape = toShape("broadcastTo", lengths);
     const joint = broadcastShapes("broadcastTo", this.shape, shape);
     if (joint.length !== shape.length || joint.some((length, axis) => length !== shape[axis])) {
       const clash = `${formatShape(this.shape)} -> ${formatShape(shape)}`;
@@ -193,9 +195,10 @@ export class Tensor {
   /** Axes in a new order, a view; reversed without `axes`. */
   transpose(axes?: readonly number[]): Tensor {
     if (axes === undefined) return this.T;
-    const order = axes.map((axis) => resolveAxis("transpose", axis, this.shape));
-    if (order.length !== this.ndim || new Set(order).size !== this.ndim) {
-      const got = `${formatShape(axes)} for shape ${formatShape(this.shape)}`;
+    const isList = Array.isArray(axes) && axes.length <= this.ndim;
+    const order = isList ? axes.map((axis) => resolveAxis("transpose", axis, this.shape)) : [];
+    if (!isList || new Set(order).size !== this.ndim) {
+      const got = `${isList ? formatShape(axes) : describeValue(axes)} for shape ${formatShape(this.shape)}`;
       throw new ShapeError(`transpose: every axis must appear once, got ${got}`);
     }
     const pick = (list: readonly number[]): number[] => order.map((axis) => list[axis]);

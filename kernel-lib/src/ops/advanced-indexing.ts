@@ -5,6 +5,7 @@
 import { checkStorable } from "../core/dtype.js";
 import { sizeOf } from "../core/shape.js";
 import type { SliceIndex } from "../core/slice.js";
+import { sliceView } from "../core/slice.js";
 import { contiguousStrides, makeLoopNest } from "../core/strides.js";
 import type { Index, Tensor, TensorLike } from "../core/tensor.js";
 import { engine } from "../engines/index.js";
@@ -34,7 +35,7 @@ import { checkTarget, fitTo, write } from "./indexing.js";
 export function index(a: TensorLike, ...indices: Index[]): Tensor {
   const t = toTensor("index", a);
   const choice = choose("index", t, indices);
-  if (choice === null) return t.slice(...(indices as SliceIndex[]));
+  if (choice === null) return sliced("index", t, indices);
   const { rest, places, shape, at } = choice;
   const out = makeResult(t.dtype, [...shape, ...rest.shape]);
   const { lengths, spread, dense } = makeRows(choice);
@@ -59,9 +60,14 @@ export function index(a: TensorLike, ...indices: Index[]): Tensor {
 export function assign(target: Tensor, value: TensorLike, ...indices: Index[]): Tensor {
   checkTarget("assign", target);
   const choice = choose("assign", target, indices);
-  if (choice === null) write("assign", target.slice(...(indices as SliceIndex[])), value, undefined);
+  if (choice === null) write("assign", sliced("assign", target, indices), value, undefined);
   else put(target, choice, value);
   return target;
+}
+
+function sliced(name: string, t: Tensor, indices: readonly Index[]): Tensor {
+  const { shape, strides, offset } = sliceView(t.shape, t.strides, t.offset, indices as SliceIndex[], name);
+  return t.view(shape, strides, offset);
 }
 
 function put(target: Tensor, choice: Choice, value: TensorLike): void {

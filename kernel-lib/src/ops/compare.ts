@@ -1,9 +1,10 @@
 /**
  * Whole tensors compared: one answer for all elements.
  */
+import { broadcastShapes } from "../core/broadcast.js";
 import { sameShape } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { castTo, toTensor } from "./convert.js";
 import { add, equal, lessEqual, logicalAnd, logicalOr, multiply, subtract } from "./elementwise.js";
 import { all } from "./reduce.js";
@@ -23,9 +24,17 @@ export function allclose(a: TensorLike, b: TensorLike, options: CloseOptions = {
   checkOptions("allclose", options, ["rtol", "atol", "equalNan"]);
   const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options;
   const [x, y] = [toTensor("allclose", a), toTensor("allclose", b)].map((t) => castTo(t, "float64"));
+  broadcastShapes("allclose", x.shape, y.shape);
+  checkTolerance("rtol", rtol);
+  checkTolerance("atol", atol);
   const near = lessEqual(abs(subtract(x, y)), add(multiply(abs(y), rtol), atol));
   const close = logicalOr(equal(x, y), logicalAnd(near, isfinite(y)));
   return all(equalNan ? logicalOr(close, logicalAnd(isnan(x), isnan(y))) : close);
+}
+
+function checkTolerance(name: string, value: unknown): void {
+  if (typeof value === "number" && value >= 0) return;
+  throw new RangeError(`allclose: ${name} must be a number from 0, got ${describeValue(value)}`);
 }
 
 /** Whether shapes and all elements are equal; NaN equals nothing. */

@@ -10,11 +10,12 @@ import type { Strides } from "../core/strides.js";
 import { loopOrder } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
+import { describeValue } from "../core/words.js";
 import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
 import { binaryDense, binaryFloats } from "./dense.js";
-import { nonzero } from "./indexing.js";
+import { placesOf } from "./indexing.js";
 import { keeping, sqrt } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
@@ -76,12 +77,32 @@ function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
   return meet(name, a, b).dtype === "bool";
 }
 
-/** a + b; "or" for booleans. Shapes broadcast. */
+/**
+ * a + b; "or" for booleans. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ * @throws {@link DTypeError} when a number does not fit an integer dtype
+ *
+ * @example
+ * ```ts
+ * np.add([[1], [2]], [10, 20]).toArray(); // [[11, 21], [12, 22]]
+ * ```
+ */
 export function add(a: TensorLike, b: TensorLike): Tensor {
   return bothBool("add", a, b) ? logical("logicalOr", "add", a, b) : arithmetic("add", a, b);
 }
 
-/** a - b. Shapes broadcast. */
+/**
+ * a - b. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ * @throws {@link DTypeError} for two booleans
+ *
+ * @example
+ * ```ts
+ * np.subtract([5, 7], 1).toArray(); // [4, 6]
+ * ```
+ */
 export function subtract(a: TensorLike, b: TensorLike): Tensor {
   if (!bothBool("subtract", a, b)) return arithmetic("subtract", a, b);
   throw new DTypeError(
@@ -89,12 +110,31 @@ export function subtract(a: TensorLike, b: TensorLike): Tensor {
   );
 }
 
-/** a * b element by element; "and" for booleans. For products of matrices see {@link matmul}. */
+/**
+ * a * b element by element; "and" for booleans. Shapes broadcast. For products of matrices see {@link matmul}.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ * @throws {@link DTypeError} when a number does not fit an integer dtype
+ *
+ * @example
+ * ```ts
+ * np.multiply([[1], [2]], [10, 20]).toArray(); // [[10, 20], [20, 40]]
+ * ```
+ */
 export function multiply(a: TensorLike, b: TensorLike): Tensor {
   return bothBool("multiply", a, b) ? logical("logicalAnd", "multiply", a, b) : arithmetic("multiply", a, b);
 }
 
-/** a / b, always in floating point. */
+/**
+ * a / b, always in floating point. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.divide([1, 0], [2, 0]).toArray(); // [0.5, NaN]
+ * ```
+ */
 export function divide(a: TensorLike, b: TensorLike): Tensor {
   return binaryFloats("divide", a, b) ?? divideAny(a, b);
 }
@@ -105,7 +145,17 @@ function divideAny(a: TensorLike, b: TensorLike): Tensor {
   return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float));
 }
 
-/** a to the power b. Integers stay integers, so they take no negative powers. */
+/**
+ * a to the power b. Integers stay integers, so they take no negative powers. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ * @throws {@link DTypeError} for integers to a negative power
+ *
+ * @example
+ * ```ts
+ * np.power([1, 2, 3], 2).toArray(); // [1, 4, 9]
+ * ```
+ */
 export function power(a: TensorLike, b: TensorLike): Tensor {
   const { x, y, dtype } = meet("power", a, b);
   if (b === 2 && dtype !== "bool") return square(x);
@@ -123,66 +173,171 @@ export function power(a: TensorLike, b: TensorLike): Tensor {
   return runBinary("power", "power", whole, castTo(x, whole), exponent);
 }
 
-/** The larger of each pair; NaN wins. */
+/**
+ * The larger of each pair; NaN wins. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.maximum([-1, 2], 0).toArray(); // [0, 2]
+ * ```
+ */
 export function maximum(a: TensorLike, b: TensorLike): Tensor {
   return arithmetic("maximum", a, b);
 }
 
-/** The smaller of each pair; NaN wins. */
+/**
+ * The smaller of each pair; NaN wins. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.minimum([-1, 2], 0).toArray(); // [-1, 0]
+ * ```
+ */
 export function minimum(a: TensorLike, b: TensorLike): Tensor {
   return arithmetic("minimum", a, b);
 }
 
-/** a == b, a bool tensor. */
+/**
+ * a == b, a bool tensor; NaN equals nothing. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.equal([1, 2], 2).toArray(); // [false, true]
+ * ```
+ */
 export function equal(a: TensorLike, b: TensorLike): Tensor {
   return compare("equal", a, b);
 }
 
-/** a != b. */
+/**
+ * a != b, a bool tensor. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.notEqual([1, 2], 2).toArray(); // [true, false]
+ * ```
+ */
 export function notEqual(a: TensorLike, b: TensorLike): Tensor {
   return compare("notEqual", a, b);
 }
 
-/** a < b. */
+/**
+ * a < b, a bool tensor. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.less([1, 2], 2).toArray(); // [true, false]
+ * ```
+ */
 export function less(a: TensorLike, b: TensorLike): Tensor {
   return compare("less", a, b);
 }
 
-/** a <= b. */
+/**
+ * a <= b, a bool tensor. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.lessEqual([1, 2, 3], 2).toArray(); // [true, true, false]
+ * ```
+ */
 export function lessEqual(a: TensorLike, b: TensorLike): Tensor {
   return compare("lessEqual", a, b);
 }
 
-/** a > b. */
+/**
+ * a > b, a bool tensor. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.greater([1, 2, 3], 2).toArray(); // [false, false, true]
+ * ```
+ */
 export function greater(a: TensorLike, b: TensorLike): Tensor {
   return compare("greater", a, b);
 }
 
-/** a >= b. */
+/**
+ * a >= b, a bool tensor. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.greaterEqual([1, 2, 3], 2).toArray(); // [false, true, true]
+ * ```
+ */
 export function greaterEqual(a: TensorLike, b: TensorLike): Tensor {
   return compare("greaterEqual", a, b);
 }
 
-/** Both true (not 0). */
+/**
+ * Both true (not 0). Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.logicalAnd([true, true], [true, false]).toArray(); // [true, false]
+ * ```
+ */
 export function logicalAnd(a: TensorLike, b: TensorLike): Tensor {
   return logical("logicalAnd", "logicalAnd", a, b);
 }
 
-/** At least one true. */
+/**
+ * At least one true (not 0). Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.logicalOr([true, false], [false, false]).toArray(); // [true, false]
+ * ```
+ */
 export function logicalOr(a: TensorLike, b: TensorLike): Tensor {
   return logical("logicalOr", "logicalOr", a, b);
 }
 
-/** a * a. */
+/**
+ * a * a.
+ *
+ * @example
+ * ```ts
+ * np.square([1, -3]).toArray(); // [1, 9]
+ * ```
+ */
 export function square(a: TensorLike): Tensor {
   const t = toTensor("square", a);
   return isInteger(t.dtype) ? arithmetic("multiply", t, t) : keeping("square", t);
 }
 
-/** Rounded to `decimals` places, halves to even: `np.round(2.5)` is 2. */
+/**
+ * Rounded to `decimals` places, halves to even.
+ *
+ * @example
+ * ```ts
+ * np.round([0.5, 1.5, 2.5]).toArray(); // [0, 2, 2]
+ * np.round(3.14159, 2).item(); // 3.14
+ * ```
+ */
 export function round(a: TensorLike, decimals = 0): Tensor {
   if (!Number.isInteger(decimals)) {
-    throw new TypeError(`round: decimals must be a whole number, got ${String(decimals)}`);
+    throw new TypeError(`round: decimals must be a whole number, got ${describeValue(decimals)}`);
   }
   const t = toTensor("round", a);
   if (decimals === 0) return keeping("round", t);
@@ -192,11 +347,26 @@ export function round(a: TensorLike, decimals = 0): Tensor {
   return castTo(multiply(keeping("round", divide(t, scale)), scale), t.dtype === "bool" ? "int32" : t.dtype);
 }
 
-/** Values below `low` become `low`, values above `high` become `high`; null leaves a side open. */
+/**
+ * Values below `low` become `low`, values above `high` become `high`; null leaves a side open. Shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.clip([-1, 0.5, 2], 0, 1).toArray(); // [0, 0.5, 1]
+ * ```
+ */
 export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | null = null): Tensor {
-  let t = toTensor("clip", a);
-  if (low !== null) t = maximum(t, low);
-  return high === null ? t : minimum(t, high);
+  const t = toTensor("clip", a);
+  const raised = (low ?? null) === null ? t : bound("maximum", t, low as TensorLike);
+  return high === null ? raised : bound("minimum", raised, high);
+}
+
+function bound(op: BinaryOp, t: Tensor, limit: TensorLike): Tensor {
+  const { x, y, dtype } = meet("clip", t, limit);
+  checkNumber("clip", limit, dtype);
+  return runBinary(op, "clip", dtype, castTo(x, dtype), castTo(y, dtype));
 }
 
 /**
@@ -214,7 +384,7 @@ export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | n
 export function where(condition: TensorLike): Tensor[];
 export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor;
 export function where(condition: TensorLike, a?: TensorLike, b?: TensorLike): Tensor | Tensor[] {
-  if (a === undefined && b === undefined) return nonzero(condition);
+  if (a === undefined && b === undefined) return placesOf("where", condition);
   if (a !== undefined && b !== undefined) return choose(condition, a, b);
   throw new TypeError("where: the condition alone or two values beside it are needed, got one value");
 }

@@ -79,9 +79,13 @@ function gatherBlocks(
  * ```
  */
 export function nonzero(a: TensorLike): Tensor[] {
-  const t = toTensor("nonzero", a);
+  return placesOf("nonzero", a);
+}
+
+export function placesOf(name: string, a: TensorLike): Tensor[] {
+  const t = toTensor(name, a);
   if (t.ndim === 0)
-    throw new ShapeError("nonzero: an axis is needed, got shape (): a single number has no places");
+    throw new ShapeError(`${name}: an axis is needed, got shape (): a single number has no places`);
   const flat = nonzeroPlaces(t);
   return t.shape.map((length, axis) => {
     const inner = sizeOf(t.shape.slice(axis + 1));

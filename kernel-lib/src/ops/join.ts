@@ -38,7 +38,7 @@ function toTensors(name: string, list: readonly TensorLike[]): Tensor[] {
   if (!Array.isArray(list) || list.length === 0) {
     throw new ShapeError(`${name}: a list with at least one tensor is needed, got ${describeValue(list)}`);
   }
-  return list.map((item) => toTensor(name, item));
+  return Array.from(list, (item) => toTensor(name, item)); // holes too
 }
 
 function join(name: string, tensors: readonly Tensor[], axis: number): Tensor {

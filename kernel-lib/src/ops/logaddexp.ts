@@ -1,6 +1,7 @@
 /**
  * Sums of numbers whose logarithms are at hand, without overflow: what stable costs are made of.
  */
+import { broadcastShapes } from "../core/broadcast.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { asFloat, toTensor } from "./convert.js";
 import { add, equal, maximum, subtract, where } from "./elementwise.js";
@@ -11,6 +12,8 @@ import { abs, exp, log1p, negative } from "./unary.js";
  *
  * So log(sigmoid(z)) is `np.logaddexp(0, z.negative()).negative()` for any z, where `np.log(sigmoid(z))` gives -Infinity.
  *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
  * @example
  * ```ts
  * np.logaddexp(1000, 1000).item(); // 1000.6931471805599
@@ -18,9 +21,10 @@ import { abs, exp, log1p, negative } from "./unary.js";
  * ```
  */
 export function logaddexp(a: TensorLike, b: TensorLike): Tensor {
-  const difference = subtract(floating(a), floating(b));
-  const sum = add(maximum(a, b), log1p(exp(negative(abs(difference)))));
-  return where(equal(a, b), add(maximum(a, b), Math.LN2), sum); // equal infinities have no difference
+  broadcastShapes("logaddexp", toTensor("logaddexp", a).shape, toTensor("logaddexp", b).shape);
+  const [x, y] = [floating(a), floating(b)];
+  const sum = add(maximum(x, y), log1p(exp(negative(abs(subtract(x, y))))));
+  return where(equal(x, y), add(maximum(x, y), Math.LN2), sum); // equal infinities have no difference
 }
 
 /** Numbers stay numbers, so that they take on the dtype beside them. */

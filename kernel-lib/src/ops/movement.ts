@@ -5,7 +5,15 @@ import type { DType } from "../core/dtype.js";
 import { checkDType } from "../core/dtype.js";
 import { ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
-import { formatShape, resolveAxes, resolveAxis, resolveReshape, sizeOf, toShape } from "../core/shape.js";
+import {
+  checkAxisCount,
+  formatShape,
+  resolveAxes,
+  resolveAxis,
+  resolveReshape,
+  sizeOf,
+  toShape,
+} from "../core/shape.js";
 import { contiguousStrides, reshapedStrides } from "../core/strides.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
@@ -113,6 +121,7 @@ export function squeeze(a: TensorLike, options: { readonly axis?: Axis | null } 
 export function expandDims(a: TensorLike, axis: Axis): Tensor {
   const t = toTensor("expandDims", a);
   const count = Array.isArray(axis) ? axis.length : 1;
+  checkAxisCount("expandDims", t.ndim + count);
   const places = resolveAxes("expandDims", axis, [...new Array<number>(count).fill(1), ...t.shape]);
   const [shape, strides] = [[...t.shape], [...t.strides]];
   for (const place of places.sort((p, q) => p - q)) {

@@ -30,80 +30,193 @@ function question(name: UnaryOp, a: TensorLike): Tensor {
   return runUnary(name, "bool", toTensor(name, a));
 }
 
-/** Keeps integers as they are; booleans have no sign and count as int32. */
+/** Keeps every dtype as it is. */
+function keepingAll(name: UnaryOp, a: TensorLike): Tensor {
+  const t = toTensor(name, a);
+  return runUnary(name, t.dtype, t);
+}
+
+/** Keeps numbers as they are; booleans count as int32. */
 export function keeping(name: UnaryOp, a: TensorLike): Tensor {
   const t = toTensor(name, a);
   const number = t.dtype === "bool" ? castTo(t, "int32") : t;
   return runUnary(name, number.dtype, number);
 }
 
-/** -a. */
+function withSign(name: "negative" | "sign", a: TensorLike): Tensor {
+  const t = toTensor(name, a);
+  if (t.dtype !== "bool") return runUnary(name, t.dtype, t);
+  throw new DTypeError(`${name}: booleans have no sign, got bool. Use logicalNot or astype first`);
+}
+
+/**
+ * -a.
+ *
+ * @throws {@link DTypeError} for bool
+ *
+ * @example
+ * ```ts
+ * np.negative([1, -2]).toArray(); // [-1, 2]
+ * ```
+ */
 export function negative(a: TensorLike): Tensor {
-  if (toTensor("negative", a).dtype !== "bool") return keeping("negative", a);
-  throw new DTypeError("negative: booleans have no sign, got bool. Use logicalNot or astype first");
+  return withSign("negative", a);
 }
 
-/** |a|. */
+/**
+ * |a|.
+ *
+ * @example
+ * ```ts
+ * np.abs([1, -2]).toArray(); // [1, 2]
+ * ```
+ */
 export function abs(a: TensorLike): Tensor {
-  return keeping("abs", a);
+  return keepingAll("abs", a);
 }
 
-/** -1, 0 or 1. */
+/**
+ * -1, 0 or 1; NaN of NaN.
+ *
+ * @throws {@link DTypeError} for bool
+ *
+ * @example
+ * ```ts
+ * np.sign([-3, 0, 0.5]).toArray(); // [-1, 0, 1]
+ * ```
+ */
 export function sign(a: TensorLike): Tensor {
-  return keeping("sign", a);
+  return withSign("sign", a);
 }
 
-/** Square root; NaN below 0. */
+/**
+ * Square root; NaN below 0.
+ *
+ * @example
+ * ```ts
+ * np.sqrt([4, 9]).toArray(); // [2, 3]
+ * ```
+ */
 export function sqrt(a: TensorLike): Tensor {
   return floating("sqrt", a);
 }
 
-/** e to the power a. */
+/**
+ * e to the power a.
+ *
+ * @example
+ * ```ts
+ * np.exp([0, 1]).toArray(); // [1, 2.718281828459045]
+ * ```
+ */
 export function exp(a: TensorLike): Tensor {
   return floating("exp", a);
 }
 
-/** e to the power a, minus 1; exact for small a. */
+/**
+ * e to the power a, minus 1; exact for small a.
+ *
+ * @example
+ * ```ts
+ * np.expm1([0, 1e-20]).toArray(); // [0, 1e-20]
+ * ```
+ */
 export function expm1(a: TensorLike): Tensor {
   return floating("expm1", a);
 }
 
-/** Natural logarithm; -Infinity at 0, NaN below. */
+/**
+ * Natural logarithm; -Infinity at 0, NaN below.
+ *
+ * @example
+ * ```ts
+ * np.log([1, 0]).toArray(); // [0, -Infinity]
+ * ```
+ */
 export function log(a: TensorLike): Tensor {
   return floating("log", a);
 }
 
-/** Natural logarithm of 1 + a; exact for small a. */
+/**
+ * Natural logarithm of 1 + a; exact for small a.
+ *
+ * @example
+ * ```ts
+ * np.log1p([0, 1e-20]).toArray(); // [0, 1e-20]
+ * ```
+ */
 export function log1p(a: TensorLike): Tensor {
   return floating("log1p", a);
 }
 
-/** Hyperbolic tangent. */
+/**
+ * Hyperbolic tangent, between -1 and 1.
+ *
+ * @example
+ * ```ts
+ * np.tanh([0, 1000]).toArray(); // [0, 1]
+ * ```
+ */
 export function tanh(a: TensorLike): Tensor {
   return floating("tanh", a);
 }
 
-/** The whole number below. */
+/**
+ * The whole number below.
+ *
+ * @example
+ * ```ts
+ * np.floor([1.5, -1.5]).toArray(); // [1, -2]
+ * ```
+ */
 export function floor(a: TensorLike): Tensor {
-  return keeping("floor", a);
+  return keepingAll("floor", a);
 }
 
-/** The whole number above. */
+/**
+ * The whole number above.
+ *
+ * @example
+ * ```ts
+ * np.ceil([1.5, 0.5]).toArray(); // [2, 1]
+ * ```
+ */
 export function ceil(a: TensorLike): Tensor {
-  return keeping("ceil", a);
+  return keepingAll("ceil", a);
 }
 
-/** True where the element is not a number. */
+/**
+ * True where the element is not a number.
+ *
+ * @example
+ * ```ts
+ * np.isnan([1, NaN]).toArray(); // [false, true]
+ * ```
+ */
 export function isnan(a: TensorLike): Tensor {
   return question("isnan", a);
 }
 
-/** True where the element is neither NaN nor infinite. */
+/**
+ * True where the element is neither NaN nor infinite.
+ *
+ * @example
+ * ```ts
+ * np.isfinite([1, NaN, Infinity]).toArray(); // [true, false, false]
+ * ```
+ */
 export function isfinite(a: TensorLike): Tensor {
   return question("isfinite", a);
 }
 
-/** True where the element is 0 or false. */
+/**
+ * True where the element is 0 or false.
+ *
+ * @example
+ * ```ts
+ * np.logicalNot([0, 2]).toArray(); // [true, false]
+ * ```
+ */
 export function logicalNot(a: TensorLike): Tensor {
   return runUnary("logicalNot", "bool", castTo(toTensor("logicalNot", a), "bool"));
 }

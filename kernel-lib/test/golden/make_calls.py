@@ -1,7 +1,9 @@
 """Writes the golden files of movement, indexing, sorting and reductions over awkward inputs, see calls.py."""
 
+import json
+
 import numpy as np
-from calls import FINITE, PALETTES, write_calls
+from calls import FINITE, FOLDER, PALETTES, our_dtype, write_calls
 
 X = "$x"
 
@@ -216,6 +218,45 @@ def write_reductions():
     write_calls("calls-reductions-awkward", list(float_reductions()), PALETTES, ("float64", "float32"))
 
 
+BINARY = {
+    "add": np.add, "subtract": np.subtract, "multiply": np.multiply, "divide": np.divide, "power": np.power, "maximum": np.maximum,
+    "minimum": np.minimum, "equal": np.equal, "less": np.less, "logicalAnd": np.logical_and, "logicalOr": np.logical_or,
+    "where": lambda a, b: np.where(True, a, b), "matmul": np.matmul, "outer": np.outer, "dot": np.dot, "concatenate": lambda a, b: np.concatenate([a, b]),
+}  # fmt: skip
+UNARY = {
+    "negative": np.negative, "abs": np.abs, "sign": np.sign, "sqrt": np.sqrt, "square": np.square, "exp": np.exp, "expm1": np.expm1,
+    "log": np.log, "log1p": np.log1p, "tanh": np.tanh, "floor": np.floor, "ceil": np.ceil, "isnan": np.isnan,
+    "isfinite": np.isfinite, "logicalNot": np.logical_not, "cumsum": np.cumsum, "argsort": np.argsort, "sort": np.sort,
+    "unique": np.unique, "zerosLike": np.zeros_like,
+} | {name: lambda x, f=getattr(np, name): f(x, axis=0) for name in "sum prod mean std var min max argmin argmax any all median".split()}  # fmt: skip
+SCALARS = {"2": 2, "2.5": 2.5, "true": True}
+
+
+def dtype_of(call, *operands):
+    try:
+        with np.errstate(all="ignore"):
+            return our_dtype(call(*operands))
+    except (TypeError, ValueError):
+        return "error"
+
+
+def promotion():
+    """The dtype of every operation on every pair of dtypes; plain numbers are weak."""
+    ones = {dtype: np.ones(2, dtype) for dtype in PALETTES}
+    for name, call in BINARY.items():
+        others = ones if name in ("matmul", "outer", "dot", "concatenate") else ones | SCALARS
+        for dtype, x in ones.items():
+            yield {"op": name, "a": dtype, "results": {other: dtype_of(call, x, y) for other, y in others.items()}}
+    for name, call in UNARY.items():
+        yield {"op": name, "results": {dtype: dtype_of(call, x) for dtype, x in ones.items()}}
+
+
+def write_promotion():
+    lines = ",\n".join(json.dumps(case) for case in promotion())
+    (FOLDER / "promotion.json").write_text(f'{{"numpy": "{np.__version__}", "cases": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+write_promotion()
 write_reductions()
 write_calls("calls-indexing", list(indexing()))
 write_calls("calls-movement", list(movement()))

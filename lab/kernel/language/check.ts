@@ -43,9 +43,10 @@ function counts({ category, code }: ts.Diagnostic): boolean {
   return category === ts.DiagnosticCategory.Error && code !== untypedPackage;
 }
 
-/** A name that nobody declared may be one that Node declares. */
-function isNodes({ code, start, length }: ts.Diagnostic, framed: Framed): boolean {
+/** A name that nobody declared may be one that Node declares; and a Buffer has more than its stand-in. */
+function isNodes({ code, start, length, messageText }: ts.Diagnostic, framed: Framed): boolean {
   const name = framed.text.slice(start!, start! + length!);
+  if (/'Buffer\b/.test(ts.flattenDiagnosticMessageText(messageText, " "))) return true;
   return unknownName.has(code) && (name in globalThis || /^[A-Z]/.test(name));
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 
 const modules = builtinModules.filter((name) => !name.startsWith("_")).join("|");
 const sign = new RegExp(
-  `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bBuffer\\b|\\bNodeJS\\.|\\bprocess\\.|\\bimport\\.meta\\b`,
+  `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bNodeJS\\.|\\bprocess\\.|\\bimport\\.meta\\b`,
 );
 
 /** Whether the text speaks of Node's modules or of types that only Node declares. */
@@ -37,6 +37,8 @@ declare namespace NodeJS {
     [Symbol.dispose](): void;
   }
 }
+/** Many declarations name it, few cells read it. */
+interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {}
 /** Calls \`callback\` once, after \`delay\` milliseconds. */
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
 /** Calls \`callback\` every \`delay\` milliseconds, until \`clearInterval\`. */

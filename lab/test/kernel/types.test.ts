@@ -47,6 +47,19 @@ describe("types in the TypeScript kernel", function () {
     ]);
   });
 
+  it("knows all that Node declares, though it reads that only when a cell needs it", async () => {
+    const codes = {
+      'Buffer.from("ab").readUInt8(1)': "98",
+      "process.argv.length > 0": "true",
+      "const { signal } = new AbortController(); signal.aborted": "false",
+      "const timer: NodeJS.Timeout = setTimeout(() => {}, 1); timer.hasRef()": "true",
+      "typeof import.meta.url": "'string'",
+      "new WebAssembly.Memory({ initial: 1 }).buffer.byteLength": "65536",
+    };
+    for (const [code, result] of Object.entries(codes))
+      expect((await kernel.run(code)).result).to.equal(result);
+  });
+
   it("is strict", async () => {
     expect((await kernel.run("function f(x) { return x; }")).reply.evalue).to.contain(
       "implicitly has an 'any' type",
