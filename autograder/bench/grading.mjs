@@ -27,7 +27,9 @@ const cpuSample = Math.min(30, count);
 async function mix() {
   const solved = await solvedNotebook(assignment);
   const samples = join(assignment, "samples");
-  const names = readdirSync(samples).sort();
+  const names = readdirSync(samples)
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
   const texts = await Promise.all(
     names.map((n) => notebookWith(assignment, readFileSync(join(samples, n), "utf8"))),
   );
@@ -171,7 +173,8 @@ it has are the visible ones, since hidden ones would stand in the notebook for t
 | --- | --- | --- |
 ${lines.join("\n")}
 
-Where the two differ, nbgrader's points are the wrong ones.
+Not graded: when a cell throws, stock tslab answers without the error's name, and nbgrader gives the whole notebook up; the same when a
+learner's code ends the kernel. Points that nbgrader gives beyond ours are for what the visible tests do not see.
 `;
 }
 

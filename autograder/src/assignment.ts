@@ -33,6 +33,8 @@ export interface Assignment {
   readonly version: string;
   readonly exercises: readonly Exercise[];
   readonly limits: Limits;
+  /** Lines of the solution that the lesson shows on purpose. */
+  readonly shown?: readonly string[];
   /** Mutants of the solution that make no difference, as "exercise: name", and why. */
   readonly survivors?: Readonly<Record<string, string>>;
   /** Parts of kernel-lib that learners write themselves, like "nn". */

@@ -102,7 +102,10 @@ export interface CutOptions {
   readonly rtol?: number | undefined;
 }
 
-const epsilon = 2 ** -52;
+/** Singular values below it are noise: the longer side of the matrix times the distance of 1 from the next float. */
+function defaultRtol(shape: readonly number[]): number {
+  return Math.max(...shape.slice(-2)) * 2 ** -52;
+}
 
 /**
  * Number of linearly independent rows: how many singular values are above `rtol` times the largest.
@@ -120,14 +123,14 @@ export function matrixRank(a: TensorLike, options: CutOptions = {}): number {
   if (t.ndim !== 2) throw new ShapeError(`matrixRank: a matrix is needed, got ${formatShape(t.shape)}`);
   if (t.size === 0) return 0;
   const values = svdvals(t);
-  const limit = max(values) * (options.rtol ?? Math.max(...t.shape) * epsilon);
+  const limit = max(values) * (options.rtol ?? defaultRtol(t.shape));
   return sum(greater(values, limit));
 }
 
 /**
  * The pseudo-inverse (Moore and Penrose): what comes nearest to an inverse for any matrix, (..., n, m) -> (..., m, n).
  *
- * @param options - rtol: 1e-15 by default
+ * @param options - rtol: max(n, m) * 2.2e-16 by default, as in {@link matrixRank}
  *
  * @example
  * ```ts
@@ -139,7 +142,7 @@ export function pinv(a: TensorLike, options: CutOptions = {}): Tensor {
   const t = toTensor("pinv", a);
   if (t.size === 0) return zerosLike(t.swapaxes(-1, -2));
   const { U, S, Vh } = svd(t, { fullMatrices: false });
-  const limit = multiply(max(S, { axis: -1, keepdims: true }), options.rtol ?? 1e-15);
+  const limit = multiply(max(S, { axis: -1, keepdims: true }), options.rtol ?? defaultRtol(t.shape));
   const large = greater(S, limit);
   const inverse = where(large, divide(1, where(large, S, 1)), 0);
   const turn = (x: Tensor): Tensor => x.swapaxes(-1, -2);
@@ -177,7 +180,7 @@ export function lstsq(a: TensorLike, b: TensorLike, options: CutOptions = {}): L
     const got = `${formatShape(A.shape)} and ${formatShape(y.shape)}`;
     throw new ShapeError(`lstsq: a matrix and a right side with as many rows are needed, got ${got}`);
   }
-  const rtol = options.rtol ?? Math.max(...A.shape) * epsilon;
+  const rtol = options.rtol ?? defaultRtol(A.shape);
   const x = matmul(pinv(A, { rtol }), y);
   const rank = matrixRank(A, { rtol });
   const [n, m] = A.shape;
