@@ -140,17 +140,47 @@ function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
   throw new ShapeError(`${name}: at least one element is needed, got shape ${formatShape(t.shape)}`);
 }
 
-/** Sum, in NumPy's pairwise order. `np.sum(Z, { axis: 1, keepdims: true })`: (n, m) -> (n, 1). */
+/**
+ * Sum, in NumPy's pairwise order; over all axes, or over `axis` (one or a list). (n, m) -> (n, 1) for axis 1 with `keepdims`.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ * @throws {@link DTypeError} when sums of integers do not fit int32
+ *
+ * @example
+ * ```ts
+ * np.sum([[1, 2], [3, 4]]); // 10
+ * np.sum([[1, 2], [3, 4]], { axis: 1, keepdims: true }).toArray(); // [[3], [7]]
+ * ```
+ */
 export const sum: Reduction<number> = makeReduction("sum", (t, axes, options) =>
   total("sum", "sum", t, axes, options),
 );
 
-/** Product. */
+/**
+ * Product; 1 of nothing.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ * @throws {@link DTypeError} when products of integers do not fit int32
+ *
+ * @example
+ * ```ts
+ * np.prod([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [3, 8]
+ * ```
+ */
 export const prod: Reduction<number> = makeReduction("prod", (t, axes, options) =>
   total("prod", "prod", t, axes, options),
 );
 
-/** Mean; NaN of nothing. */
+/**
+ * Mean; NaN of nothing.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.mean([1, 2, 6]); // 3
+ * ```
+ */
 export const mean: Reduction<number> = makeReduction("mean", meanOf);
 
 function meanOf(t: Tensor, axes: number[]): Tensor {
@@ -166,20 +196,59 @@ function varianceOf(t: Tensor, axes: number[], options: VarOptions): Tensor {
   return divide(sums, Math.max(count, 0));
 }
 
-/** Variance, the mean squared distance from the mean. */
+/**
+ * Variance, the mean squared distance from the mean; with `ddof: 1` the unbiased estimate.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.var([1, 3]); // 1
+ * np.var([1, 3], { ddof: 1 }); // 2
+ * ```
+ */
 export const variance: Reduction<number, Axis, VarOptions> = makeReduction("var", varianceOf, ["ddof"]);
 
-/** Standard deviation. */
+/**
+ * Standard deviation, the root of the variance.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.std([[1, 3], [2, 6]], { axis: 1 }).toArray(); // [1, 2]
+ * ```
+ */
 export const std: Reduction<number, Axis, VarOptions> = makeReduction(
   "std",
   (t, axes, options) => sqrt(varianceOf(t, axes, options)),
   ["ddof"],
 );
 
-/** The smallest element; NaN if there is one. */
+/**
+ * The smallest element; NaN if there is one.
+ *
+ * @throws {@link ShapeError} when there is no element
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.min([[1, 5], [4, 2]], { axis: 0 }).toArray(); // [1, 2]
+ * ```
+ */
 export const min: Reduction<number> = makeReduction("min", (t, axes) => extreme("min", t, axes));
 
-/** The largest element; NaN if there is one. */
+/**
+ * The largest element; NaN if there is one.
+ *
+ * @throws {@link ShapeError} when there is no element
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.max([[1, 5], [4, 2]]); // 5
+ * ```
+ */
 export const max: Reduction<number> = makeReduction("max", (t, axes) => extreme("max", t, axes));
 
 function extreme(name: "min" | "max", t: Tensor, axes: number[]): Tensor {
@@ -187,20 +256,58 @@ function extreme(name: "min" | "max", t: Tensor, axes: number[]): Tensor {
   return fold(name, t, axes, t.dtype, null);
 }
 
-/** Whether any element is true (not 0). */
+/**
+ * Whether any element is true (not 0); false of nothing.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.any([[0, 0], [0, 2]], { axis: 1 }).toArray(); // [false, true]
+ * ```
+ */
 export const any: Reduction<boolean> = makeReduction("any", (t, axes) =>
   fold("max", castTo(t, "bool"), axes, "bool", 0),
 );
 
-/** Whether all elements are true (not 0). */
+/**
+ * Whether all elements are true (not 0); true of nothing.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.all([1, 2, 0]); // false
+ * ```
+ */
 export const all: Reduction<boolean> = makeReduction("all", (t, axes) =>
   fold("min", castTo(t, "bool"), axes, "bool", 1),
 );
 
-/** Place of the first smallest element, counted row by row or along one axis. */
+/**
+ * Place of the first smallest element, counted row by row or along one axis; NaN wins.
+ *
+ * @throws {@link ShapeError} when there is no element
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.argmin([[3, 1], [0, 2]]); // 2
+ * ```
+ */
 export const argmin: Reduction<number, number> = makeReduction("argmin", (t, axes) => place("min", t, axes));
 
-/** Place of the first largest element, counted row by row or along one axis. */
+/**
+ * Place of the first largest element, counted row by row or along one axis; NaN wins.
+ *
+ * @throws {@link ShapeError} when there is no element
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.argmax([[3, 1], [0, 2]], { axis: 1 }).toArray(); // [0, 1]
+ * ```
+ */
 export const argmax: Reduction<number, number> = makeReduction("argmax", (t, axes) => place("max", t, axes));
 
 function place(op: "min" | "max", t: Tensor, axes: number[]): Tensor {
@@ -229,7 +336,16 @@ export function alongAxis(
   return { shape: pick(t.shape), strides: pick(t.strides), outStrides: pick(out.strides) };
 }
 
-/** Running sums along `axis`, or over all elements row by row: [1, 2, 3] -> [1, 3, 6]. */
+/**
+ * Running sums along `axis`, or over all elements row by row.
+ *
+ * @throws {@link AxisError} when an axis is not there
+ *
+ * @example
+ * ```ts
+ * np.cumsum([1, 2, 3]).toArray(); // [1, 3, 6]
+ * ```
+ */
 export function cumsum(a: TensorLike, options: { readonly axis?: number | null } = {}): Tensor {
   checkOptions("cumsum", options, ["axis"]);
   const t = toTensor("cumsum", a);
