@@ -173,7 +173,8 @@ it has are the visible ones, since hidden ones would stand in the notebook for t
 | --- | --- | --- |
 ${lines.join("\n")}
 
-Where the two differ, nbgrader's points are the wrong ones.
+Not graded: when a cell throws, stock tslab answers without the error's name, and nbgrader gives the whole notebook up; the same when a
+learner's code ends the kernel. Points that nbgrader gives beyond ours are for what the visible tests do not see.
 `;
 }
 

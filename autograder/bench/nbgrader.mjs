@@ -26,7 +26,8 @@ const scores = `
 import json
 from nbgrader.api import Gradebook
 with Gradebook("sqlite:///gradebook.db") as book:
-    print(json.dumps({s.student.id: s.score for s in book.assignment_submissions("course")}))
+    done = lambda s: all(g.auto_score is not None for n in s.notebooks for g in n.grades)
+    print(json.dumps({s.student.id: s.score if done(s) else None for s in book.assignment_submissions("course")}))
 `;
 
 /** @typedef {{ name: string, ours: number, theirs: number | null }} Row */
@@ -93,7 +94,7 @@ async function gradeTheirs(texts) {
       // It ends with 1 when one notebook cannot be run; the gradebook tells which were.
     }
     const seconds = (performance.now() - started) / 1000;
-    /** @type {Record<string, number>} */
+    /** @type {Record<string, number | null>} */
     const points = JSON.parse(nbgrader.python(["-c", scores], course));
     return { points, seconds };
   } finally {
