@@ -143,26 +143,20 @@ export class Grader {
     { functions, warnings }: Extraction,
     seed: number,
   ): ReturnType<typeof runTests> {
-    const programs = functions.flatMap(({ name, program: text, references }) =>
+    const learners = functions.flatMap(({ name, program: text, references }) =>
       text === null ? [] : [[name, { text, references }] as const],
     );
-    const sandbox = new Sandbox(this.#bridge, new Map(programs), assignment.limits, codec, seed);
+    const sandbox = new Sandbox(this.#bridge, new Map(learners), assignment.limits, codec, seed);
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
+    const { solution, exercises } = assignment;
+    const programs = (): ReturnType<Extractor["references"]> =>
+      this.#extractor.references({ solution, exercises });
+    const uses: Extractor["uses"] = (learner) => this.#extractor.uses(learner);
     const timed = this.#options.timed ?? (() => {});
-    return runTests({
-      assignment,
-      functions,
-      warnings,
-      tests,
-      sandbox,
-      seed,
-      reveal,
-      visible,
-      variants,
-      timed,
-    });
+    const knowledge = { visible, variants, programs, uses };
+    return runTests({ assignment, functions, warnings, tests, sandbox, seed, reveal, timed, ...knowledge });
   }
 }
 

@@ -1,11 +1,12 @@
 // Extraction with a deadline: one thread, replaced when a notebook takes too long or too much memory.
 import type { Worker } from "node:worker_threads";
+import type { Readable, ReferencePrograms } from "../judge/mistakes/programs.js";
 import { startThread } from "../threads.js";
 import { Trouble } from "../trouble.js";
-import type { ThreadRequest } from "./thread.js";
+import type { NotebookRequest, ThreadRequest } from "./thread.js";
 import type { Extraction } from "./types.js";
 
-type Answer = { readonly extraction: Extraction } | { readonly failed: string };
+type Answer = { readonly value: unknown } | { readonly failed: string };
 
 export class Extractor {
   #worker: Worker | null = null;
@@ -18,12 +19,26 @@ export class Extractor {
   }
 
   /** @throws Trouble when the notebook's code cannot be read within the limits */
-  async extract(request: ThreadRequest): Promise<Extraction> {
+  extract(notebook: NotebookRequest): Promise<Extraction> {
+    return this.#ask("the notebook's code", { notebook });
+  }
+
+  /** The reference of every exercise, and wrong versions of it. */
+  references(of: NonNullable<ThreadRequest["references"]>): Promise<ReferencePrograms[]> {
+    return this.#ask("the solution", { references: of });
+  }
+
+  /** Which parameters a function mentions. */
+  uses(learner: Readable): Promise<boolean[]> {
+    return this.#ask("the notebook's code", { uses: learner });
+  }
+
+  async #ask<T>(what: string, request: ThreadRequest): Promise<T> {
     const worker = this.#worker ?? this.#start();
     worker.postMessage(request);
     const answer = await this.#answerOf(worker);
-    if ("extraction" in answer) return answer.extraction;
-    throw new Trouble(`the notebook's code cannot be read: ${answer.failed}`);
+    if ("value" in answer) return answer.value as T;
+    throw new Trouble(`${what} cannot be read: ${answer.failed}`);
   }
 
   async close(): Promise<void> {

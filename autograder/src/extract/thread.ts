@@ -1,17 +1,25 @@
 // The thread in which notebooks are parsed and transpiled: a compile bomb costs this thread its life, not the judge's.
 import { parentPort } from "node:worker_threads";
+import { type Readable, referencePrograms, usedParams } from "../judge/mistakes/programs.js";
 import { parseNotebook } from "../notebook/read.js";
 import { releaseNotebook } from "../release/index.js";
 import { extract } from "./extract.js";
 import { Model } from "./model.js";
 import type { ExtractRequest } from "./types.js";
 
-/** What comes in. The stubs are read here, from the assignment's folder, so that only this thread loads the compiler. */
-export type ThreadRequest = ExtractRequest & {
+/** The stubs are read here, from the assignment's folder, so that only this thread loads the compiler. */
+export type NotebookRequest = ExtractRequest & {
   readonly assignmentDir: string;
   /** The solution, from which the `calls` come. */
   readonly reference: string;
 };
+
+/** What comes in: one of these. */
+export interface ThreadRequest {
+  readonly notebook?: NotebookRequest;
+  readonly references?: Parameters<typeof referencePrograms>[0];
+  readonly uses?: Readable;
+}
 
 /** By folder and solution. */
 const models = new Map<string, Promise<Model>>();
@@ -22,11 +30,13 @@ parentPort!.on("message", (request: ThreadRequest) => {
   });
 });
 
-async function answer(request: ThreadRequest): Promise<void> {
-  parentPort!.postMessage({ extraction: extract(request, await modelOf(request)) });
+async function answer({ notebook, references, uses }: ThreadRequest): Promise<void> {
+  if (notebook) parentPort!.postMessage({ value: extract(notebook, await modelOf(notebook)) });
+  if (references) parentPort!.postMessage({ value: referencePrograms(references) });
+  if (uses) parentPort!.postMessage({ value: usedParams(uses) });
 }
 
-function modelOf({ assignmentDir: dir, reference }: ThreadRequest): Promise<Model> {
+function modelOf({ assignmentDir: dir, reference }: NotebookRequest): Promise<Model> {
   const read = async (): Promise<Model> => {
     const release = parseNotebook(await releaseNotebook(dir), "release");
     return new Model(release.codeCells, reference, release);

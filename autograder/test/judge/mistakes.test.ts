@@ -9,6 +9,7 @@ import { extract } from "../../src/extract/extract.js";
 import { Model } from "../../src/extract/model.js";
 import type { Extracted } from "../../src/extract/types.js";
 import type { Callee } from "../../src/judge/calls.js";
+import { referencePrograms, usedParams } from "../../src/judge/mistakes/programs.js";
 import { runTests } from "../../src/judge/run-tests.js";
 import { parseNotebook } from "../../src/notebook/read.js";
 import { notebookWith } from "../../src/release/index.js";
@@ -97,6 +98,8 @@ async function gradeHere(assignment: Assignment, code: string): Promise<Map<stri
       sandbox: inProcess(functions, await import("kernel-lib")),
       visible: () => load("visible.test.ts"),
       variants: () => load("variants.ts"),
+      programs: async () => referencePrograms(assignment),
+      uses: async (learner) => usedParams(learner),
     },
   });
 }

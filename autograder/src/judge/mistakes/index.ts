@@ -1,4 +1,4 @@
-// Says of failed tests which mistake they show. Loads the compiler only when there is something to say it about.
+// Says of failed tests which mistake they show. Asks for the wrong versions only when there is something to say it about.
 import type { Said } from "kernel-lib";
 import type { Assignment, Exercise } from "../../assignment.js";
 import type { Extracted, Warning } from "../../extract/types.js";
@@ -10,7 +10,8 @@ import type { Outcome } from "../outcome.js";
 import type { TestModule } from "../register.js";
 import { diagnose, type Mistake, type Recorded } from "./diagnose.js";
 import { type Leaves, leavesOf, thrownLeaves } from "./leaves.js";
-import type { Reference, Variant } from "./reference.js";
+import type { Readable, ReferencePrograms } from "./programs.js";
+import { type Reference, referencesOf, type Variant, variantOf } from "./reference.js";
 
 export interface Failure {
   readonly exercise: Exercise;
@@ -26,6 +27,10 @@ export type OwnVariants = Readonly<Record<string, Readonly<Record<string, (...ar
 export interface Knowledge {
   readonly assignment: Assignment;
   visible(): Promise<TestModule>;
+  /** The reference and wrong versions of it. */
+  programs(): Promise<readonly ReferencePrograms[]>;
+  /** Which parameters a learner's function mentions. */
+  uses(learner: Readable): Promise<readonly boolean[]>;
   variants(): Promise<OwnVariants>;
 }
 
@@ -51,7 +56,7 @@ export async function nameMistakes(
   for (const { name } of about.assignment.exercises) {
     const mine = open.filter((f) => f.exercise.name === name);
     const reference = (await known).references.get(name);
-    if (mine.length > 0 && reference) await nameAll(mine, reference, await known, functions);
+    if (mine.length > 0 && reference) await nameAll(mine, reference, await known, functions, about.uses);
   }
 }
 
@@ -68,11 +73,10 @@ function isOpen(failure: Failure, warnings: readonly Warning[]): boolean {
   return thrown !== undefined || ["type", "shape", "dtype", "finite", "values"].includes(outcome.rung);
 }
 
-async function learn({ assignment, visible, variants }: Knowledge): Promise<Known> {
-  const { referencesOf } = await import("./reference.js");
+async function learn({ programs, visible, variants }: Knowledge): Promise<Known> {
   const { visibleAnswers } = await import("./answers.js");
   const library = await import("kernel-lib");
-  const references = referencesOf(assignment, library);
+  const references = referencesOf(await programs(), library);
   return { references, answers: await visibleAnswers(await visible(), references), own: await variants() };
 }
 
@@ -81,11 +85,11 @@ async function nameAll(
   reference: Reference,
   { answers, own }: Known,
   functions: readonly Extracted[],
+  uses: Knowledge["uses"],
 ): Promise<void> {
-  const { usedParams, variantOf } = await import("./reference.js");
   const { name } = failures[0]!.exercise;
   const { program, params } = functions.find((f) => f.name === name)!;
-  const used = program === null ? [] : usedParams(program, name, params);
+  const used = program === null ? [] : await uses({ name, params, program });
   const unused = params.find((_, i) => used[i] === false && reference.uses[i] === true) ?? null;
   const tests = await Promise.all(failures.map(({ calls }) => recordsOf(name, calls)));
   const ownVariants: Variant[] = Object.entries(own[name] ?? {}).map(([text, f]) =>

@@ -1,13 +1,8 @@
-// The reference and wrong versions of it as functions of this process: the instructor's own code, taken out of the solution
-// as a learner's is out of a notebook. Loops have fuel, since a wrong loop may have no end.
-import ts from "typescript";
-import type { Assignment } from "../../assignment.js";
-import { extract } from "../../extract/extract.js";
-import { Model } from "../../extract/model.js";
-import type { Extracted } from "../../extract/types.js";
+// The reference and wrong versions of it as functions of this process. Their programs come from the compiler's thread
+// (programs.ts): this one never loads the compiler.
 import { copyOf } from "../calls.js";
-import { wrongPrograms } from "./edits.js";
 import { type Leaves, leavesOf, thrownLeaves } from "./leaves.js";
+import type { ReferencePrograms } from "./programs.js";
 
 /** Rounds of all loops of one call. */
 const mostRounds = 20_000;
@@ -37,49 +32,19 @@ export interface Reference extends Runnable {
  *
  * @param library - kernel-lib as the tests see it
  */
-export function referencesOf({ solution, exercises }: Assignment, library: object): Map<string, Reference> {
-  const model = new Model([], solution);
-  const references = new Map<string, Reference>();
-  for (const exercise of exercises) {
-    const [found] = extract(
-      { cells: [{ number: 1, source: solution }], exercises: [exercise] },
-      model,
-    ).functions;
-    const reference = found ? referenceOf(found, library) : null;
-    if (reference) references.set(exercise.name, reference);
-  }
-  return references;
+export function referencesOf(
+  programs: readonly ReferencePrograms[],
+  library: object,
+): ReadonlyMap<string, Reference> {
+  return new Map(programs.map((found) => [found.name, referenceOf(found, library)]));
 }
 
-function referenceOf(found: Extracted, library: object): Reference | null {
-  const { name, params } = found;
-  if (found.program === null) return null;
-  const file = parse(withFuel(found.program));
-  const own = functionNamed(file, name);
-  const variants = (own ? wrongPrograms(ts, file, own) : []).flatMap(({ id, params, program }) => {
+function referenceOf({ program, params, uses, variants }: ReferencePrograms, library: object): Reference {
+  const wrong = variants.flatMap(({ id, params, program }) => {
     const runnable = runnableOf(program, library);
     return runnable ? [{ id, params, ...runnable }] : [];
   });
-  const uses = usedParams(found.program, name, params);
-  return { ...runnableOf(file.text, library)!, params, variants, uses };
-}
-
-function parse(program: string): ts.SourceFile {
-  return ts.createSourceFile("program.js", program, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
-}
-
-/** `$fuel();` at the beginning of every loop's block. */
-function withFuel(program: string): string {
-  const starts: number[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isIterationStatement(node, false) && ts.isBlock(node.statement))
-      starts.push(node.statement.getStart() + 1);
-    node.forEachChild(visit);
-  };
-  visit(parse(program));
-  return starts
-    .sort((a, b) => b - a)
-    .reduce((out, at) => `${out.slice(0, at)} $fuel();${out.slice(at)}`, program);
+  return { ...runnableOf(program, library)!, params, variants: wrong, uses };
 }
 
 class OutOfFuel extends Error {}
@@ -137,31 +102,4 @@ function runWith(call: Call, tank: { left: number }): Pick<Reference, "run" | "r
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "";
-}
-
-/**
- * Which parameters the function `name` of a program mentions.
- *
- * @param program - not run here, only read: it may be a learner's
- */
-export function usedParams(program: string, name: string, params: readonly string[]): boolean[] {
-  const body = functionNamed(parse(program), name);
-  if (!body) return params.map(() => true);
-  const used = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) used.add(node.text);
-    node.forEachChild(visit);
-  };
-  visit(body);
-  return params.map((param) => !/^\w+$/.test(param) || used.has(param));
-}
-
-function functionNamed(file: ts.SourceFile, name: string): ts.Node | null {
-  for (const statement of [...file.statements].reverse()) {
-    if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement.body ?? null;
-    if (!ts.isVariableStatement(statement)) continue;
-    const found = statement.declarationList.declarations.find((d) => d.name.getText() === name)?.initializer;
-    if (found && (ts.isArrowFunction(found) || ts.isFunctionExpression(found))) return found.body;
-  }
-  return null;
 }
