@@ -17,7 +17,7 @@ permissions is the boundary everywhere; bubblewrap, seccomp and resource limits 
 Example:
   npx autograder doctor
 
-Exit code: 0 notebooks can be graded here, 1 they cannot.
+Exit code: 0 notebooks can be graded here, 1 they cannot, 2 wrong usage.
 `,
   run,
 };
