@@ -146,7 +146,7 @@ export class Grader {
     const learners = functions.flatMap(({ name, program: text, references }) =>
       text === null ? [] : [[name, { text, references }] as const],
     );
-    const sandbox = new Sandbox(this.#bridge, new Map(learners), assignment.limits, codec, seed);
+    const sandbox = new Sandbox(this.#bridge, new Map(learners), assignment.limits, codec, seedOf(assignment.suite));
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
@@ -192,10 +192,11 @@ function rulesOf(exercise: Exercise, mode: Mode): Exercise {
 }
 
 /**
- * What the hidden inputs are drawn from, and random numbers without a seed of their own: another number for every
- * submission, the same whenever it is graded again. Below 4,000,000, so that a test may count 1000 * seed + k.
+ * What hidden inputs are drawn from: another number for every submission, the same whenever it is graded again. Below
+ * 4,000,000, so that a test may count 1000 * seed + k. Without a notebook, what the learner's code begins its random numbers
+ * with where it gives no seed: not the same number, since that one must not enter the sandbox.
  */
-function seedOf(suite: string, notebook: string): number {
+function seedOf(suite: string, notebook = ""): number {
   const hash = createHash("sha256")
     .update(suite + notebook)
     .digest();

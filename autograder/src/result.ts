@@ -52,7 +52,7 @@ export interface Result {
   /** SHA-256 of the assignment's source and tests. */
   readonly suite: string;
   readonly notebook: { readonly file: string; readonly sha256: string; readonly release: string | null };
-  /** Of all random numbers the learner's code draws without a seed of its own. */
+  /** Of the inputs that hidden tests draw: another one for every submission. */
   readonly seed: number;
   readonly versions: { readonly autograder: string; readonly kernelLib: string; readonly node: string };
   readonly layers: Layers & { readonly deno: string };
