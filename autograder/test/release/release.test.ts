@@ -112,11 +112,14 @@ for (const id of ids)
   });
 
 /** Lines between BEGIN and END SOLUTION that are long enough to be told from everyday code. */
+/** Lines of solutions that are nowhere given: a line may be given in one exercise and the learner's own in the next. */
 function solutionLines(source: string): string[] {
-  return [...source.matchAll(/\n\s*\/\/ BEGIN SOLUTION[^\n]*\n([\s\S]*?)\n\s*\/\/ END SOLUTION/g)]
+  const solution = /\n\s*\/\/ BEGIN SOLUTION[^\n]*\n([\s\S]*?)\n\s*\/\/ END SOLUTION/g;
+  const given = source.replaceAll(solution, "");
+  return [...source.matchAll(solution)]
     .flatMap((match) => match[1]!.split("\n"))
     .map((line) => line.trim())
-    .filter((line) => line.length > 20);
+    .filter((line) => line.length > 20 && !given.includes(line));
 }
 
 /** nbgrader/utils.py compute_checksum, written from its definition for the shape of our cells. */
