@@ -146,7 +146,13 @@ export class Grader {
     const learners = functions.flatMap(({ name, program: text, references }) =>
       text === null ? [] : [[name, { text, references }] as const],
     );
-    const sandbox = new Sandbox(this.#bridge, new Map(learners), assignment.limits, codec, seedOf(assignment.suite));
+    const sandbox = new Sandbox(
+      this.#bridge,
+      new Map(learners),
+      assignment.limits,
+      codec,
+      seedOf(assignment.suite),
+    );
     const reveal = this.#options.mode === "check";
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
