@@ -20,8 +20,8 @@ const table = memory.data<f64>([
   // 23: tanh: Cephes' P0 to P2 and Q0 to Q2
   -0.964399179425052238628, -99.2877231001918586564, -1614.68768441708447952,
   112.811678491632931402, 2235.48839060100448583, 4844.06305325125486048,
-  // 29: limits and small numbers: 708, 0.625, 40, 1, -1, 2, 1/2, -2
-  708, 0.625, 40, 1, -1, 2, 0.5, -2,
+  // 29: limits and small numbers: 700, 0.625, 40, 1, -1, 2, 1/2, -2
+  700, 0.625, 40, 1, -1, 2, 0.5, -2,
   // 37: the smallest normal number, the largest one, -(2^52 + 1023), 2^52
   2.2250738585072014e-308, 1.7976931348623157e308, -4503599627371519, 4503599627370496,
 ]);
@@ -30,8 +30,8 @@ const bitTable = memory.data<u64>([
   // how far the border between exponents is moved from 1, the fraction's bits, where it is moved to: sqrt(1/2), 0.708
   0x0009_5f62_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_a09e_0000_0000,
   0x0009_5555_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_aaab_0000_0000,
-  // the sign
-  0x8000_0000_0000_0000,
+  // the sign; which byte of the table of logarithms
+  0x8000_0000_0000_0000, 0x7f0,
 ]);
 
 export const EXP = 0;
@@ -45,6 +45,7 @@ export const EDGE = 37;
 export const BORDER = 0;
 export const TABLE_BORDER = 3;
 export const SIGN = 6;
+export const PLACES = 7;
 
 /** The k-th number, in both lanes. */
 // @ts-ignore: decorator

@@ -2,8 +2,8 @@
  * Operations on pairs of float64: n results at `out`, from n values or one repeated value on either side. Works in
  * groups of eight, so up to seven places after the n-th are spoilt.
  */
-import { exp, expUsual, isUsualExp, sigmoid, sigmoidUsual, tanh } from "./exp";
-import { isUsualLog, log, logUsual } from "./log";
+import { eachExp, eachSigmoid, tanh } from "./exp";
+import { eachLog } from "./log";
 
 /** The codes that elementwise.ts beside this folder sends; from NEGATIVE on `b` is not read. */
 const ADD = 0;
@@ -18,8 +18,7 @@ const SQRT = 8;
 const SQUARE = 9;
 const EXP = 10;
 const LOG = 11;
-const TANH = 12;
-const SIGMOID = 13;
+const TANH = 12; // 13 is the sigmoid
 
 /** A group of eight lies in 64 bytes; a repeated value fills them once, and its step is 0. */
 export function each64(op: i32, n: i32, out: usize, a: usize, aStep: usize, b: usize, bStep: usize): void {
@@ -66,60 +65,4 @@ function pair(op: i32, x: v128, y: v128): v128 {
   if (op === SQRT) return f64x2.sqrt(x);
   if (op === SQUARE) return f64x2.mul(x, x);
   return tanh(x);
-}
-
-function eachExp(end: usize, out: usize, a: usize, aStep: usize): void {
-  eachFunction(EXP, end, out, a, aStep);
-}
-
-function eachLog(end: usize, out: usize, a: usize, aStep: usize): void {
-  eachFunction(LOG, end, out, a, aStep);
-}
-
-function eachSigmoid(end: usize, out: usize, a: usize, aStep: usize): void {
-  eachFunction(SIGMOID, end, out, a, aStep);
-}
-
-/** The careful function serves a group of eight when one of them needs it: so there is one branch for the eight. */
-// @ts-ignore: decorator
-@inline
-function eachFunction(op: i32, end: usize, out: usize, a: usize, aStep: usize): void {
-  for (; out < end; out += 64, a += aStep) {
-    const x0 = v128.load(a);
-    const x1 = v128.load(a, 16);
-    const x2 = v128.load(a, 32);
-    const x3 = v128.load(a, 48);
-    const left = v128.and(isUsual(op, x0), isUsual(op, x1));
-    if (i64x2.all_true(v128.and(left, v128.and(isUsual(op, x2), isUsual(op, x3))))) {
-      v128.store(out, usual(op, x0));
-      v128.store(out, usual(op, x1), 16);
-      v128.store(out, usual(op, x2), 32);
-      v128.store(out, usual(op, x3), 48);
-    } else {
-      v128.store(out, careful(op, x0));
-      v128.store(out, careful(op, x1), 16);
-      v128.store(out, careful(op, x2), 32);
-      v128.store(out, careful(op, x3), 48);
-    }
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function isUsual(op: i32, x: v128): v128 {
-  return op === LOG ? isUsualLog(x) : isUsualExp(x);
-}
-
-// @ts-ignore: decorator
-@inline
-function usual(op: i32, x: v128): v128 {
-  if (op === LOG) return logUsual(x);
-  return op === EXP ? expUsual(x) : sigmoidUsual(x);
-}
-
-// @ts-ignore: decorator
-@inline
-function careful(op: i32, x: v128): v128 {
-  if (op === LOG) return log(x);
-  return op === EXP ? exp(x) : sigmoid(x);
 }
