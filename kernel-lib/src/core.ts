@@ -24,7 +24,7 @@ export * as linalg from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
-export { allclose, arrayEqual } from "./ops/compare.js";
+export { allclose, arrayEqual, type CloseOptions } from "./ops/compare.js";
 export { isinf, logicalXor } from "./ops/composed.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
@@ -55,6 +55,7 @@ export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
 export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
+export type { DTypeOptions } from "./ops/options.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
@@ -72,6 +73,7 @@ export {
   type Reduction,
   std,
   sum,
+  type VarOptions,
   variance,
   variance as var,
 } from "./ops/reduce.js";
@@ -105,4 +107,4 @@ export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
 export type { Seed } from "./random/seed-sequence.js";
 export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
-export { testing } from "./testing/index.js";
+export * as testing from "./testing/index.js";

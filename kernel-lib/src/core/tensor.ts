@@ -68,11 +68,19 @@ export class Tensor {
   readonly dtype: DType;
   /** Number of elements. */
   readonly size: number;
-  /** Shared with every view; for the library itself. */
+  /**
+   * Shared with every view; for the library itself.
+   *
+   * @hidden
+   */
   readonly memory: Storage;
   private dense: boolean | undefined;
 
-  /** Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`. */
+  /**
+   * Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`.
+   *
+   * @hidden
+   */
   constructor(data: TypedArray | Storage, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
     if (shape.length !== strides.length) throw internalError("a stride for each axis");
     this.memory = data instanceof Storage ? data : new Storage(new Values(data.length, data, undefined));
@@ -89,12 +97,20 @@ export class Tensor {
     return this.memory.expose();
   }
 
-  /** The same for reading now, in the library itself: whoever keeps it may miss what is written later. */
+  /**
+   * The same for reading now, in the library itself: whoever keeps it may miss what is written later.
+   *
+   * @hidden
+   */
   get readable(): TypedArray {
     return this.memory.values.read();
   }
 
-  /** The same for writing now, in the library itself. */
+  /**
+   * The same for writing now, in the library itself.
+   *
+   * @hidden
+   */
   get writable(): TypedArray {
     return this.memory.write();
   }
@@ -133,7 +149,11 @@ export class Tensor {
     return this.dense;
   }
 
-  /** Another window on the same storage; for the library itself. */
+  /**
+   * Another window on the same storage; for the library itself.
+   *
+   * @hidden
+   */
   view(shape: Shape, strides: Strides, offset: number): Tensor {
     return new Tensor(this.memory, this.dtype, shape, strides, offset);
   }

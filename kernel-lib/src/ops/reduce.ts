@@ -40,7 +40,8 @@ export interface Reduction<R, A = Axis, More = unknown> {
   (a: TensorLike, options?: ReduceOptions & More): R | Tensor;
 }
 
-interface VarOptions {
+/** What `std` and `var` divide by. */
+export interface VarOptions {
   /** Divide by n - ddof; 1 gives the unbiased estimate. */
   readonly ddof?: number;
 }
