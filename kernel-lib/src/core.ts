@@ -56,6 +56,7 @@ export * from "./ops/join.js";
 export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
 export type { DTypeOptions } from "./ops/options.js";
+export type { OutOptions } from "./ops/out.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
