@@ -8,17 +8,15 @@ export { AxisError, DataError, DTypeError, LinAlgError, ShapeError } from "./cor
 export type { Axis, Shape } from "./core/shape.js";
 export type { SliceIndex } from "./core/slice.js";
 export { newaxis } from "./core/slice.js";
+export type { Index, NestedNumbers, NestedValues, TensorLike } from "./core/tensor.js";
+export { Tensor } from "./core/tensor.js";
 export type {
   AxisOptions,
-  Index,
   KeepdimsOptions,
-  NestedNumbers,
-  NestedValues,
   ReduceMethod,
-  TensorLike,
+  TensorMethods,
   WholeOptions,
-} from "./core/tensor.js";
-export { Tensor } from "./core/tensor.js";
+} from "./core/tensor-methods.js";
 export { tick } from "./core/tick.js";
 export * as linalg from "./linalg/index.js";
 export * as nn from "./nn/index.js";

@@ -17,7 +17,7 @@ import { castTo, copyOf, makeLoop, makeTensorInOrder, toTensor } from "./convert
 import { binaryDense, binaryFloats } from "./dense.js";
 import { placesOf } from "./indexing.js";
 import { giveOut, type OutOptions, readOut, runInto } from "./out.js";
-import { keeping, sqrt } from "./unary.js";
+import { keeping } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
 function runBinary(
@@ -194,7 +194,6 @@ function divideAny(a: TensorLike, b: TensorLike, options: OutOptions | undefined
 export function power(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
   const { x, y, dtype } = meet("power", a, b);
   if (b === 2 && dtype !== "bool") return giveOut("power", readOut("power", options), square(x));
-  if (b === 0.5) return giveOut("power", readOut("power", options), sqrt(x));
   if (isFloat(dtype)) {
     return runBinary("power", "power", dtype, castTo(x, dtype), castTo(y, dtype), options);
   }
@@ -409,8 +408,11 @@ export function clip(
   return giveOut("clip", readOut("clip", options), result === a ? copyOf(t) : result);
 }
 
-function bound(op: BinaryOp, t: Tensor, limit: TensorLike): Tensor {
+/** A limit beyond all that an integer dtype can hold is none. */
+function bound(op: "maximum" | "minimum", t: Tensor, limit: TensorLike): Tensor {
   const { x, y, dtype } = meet("clip", t, limit);
+  const beyond = typeof limit === "number" && isInteger(dtype) && !fitsInteger(dtype, limit);
+  if (beyond && limit > 0 === (op === "minimum")) return castTo(x, dtype);
   checkNumber("clip", limit, dtype);
   return runBinary(op, "clip", dtype, castTo(x, dtype), castTo(y, dtype), undefined);
 }
