@@ -19,18 +19,6 @@ export function itemSize(dtype: DType): number {
   return bytes[dtype];
 }
 
-/** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
-export function makeStorage(dtype: DType, length: number): TypedArray {
-  try {
-    if (dtype === "float64") return new Float64Array(length);
-    if (dtype === "float32") return new Float32Array(length);
-    return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
-  } catch (cause) {
-    const needed = `${length} elements of ${dtype}, ${length * bytes[dtype]} bytes`;
-    throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
-  }
-}
-
 /** Throws a DTypeError unless `dtype` is one of the five names. */
 export function checkDType(name: string, dtype: unknown): asserts dtype is DType {
   if (dtypes.includes(dtype as DType)) return;
