@@ -17,7 +17,11 @@ const env = {
 };
 const script = join(root, "lab", "bench", "kernel.py");
 const args = [script, ...process.argv.slice(2)];
-const { status, signal } = spawnSync(pythonOf(join(root, ".venv")), args, { cwd: root, env, stdio: "inherit" });
+const { status, signal } = spawnSync(pythonOf(join(root, ".venv")), args, {
+  cwd: root,
+  env,
+  stdio: "inherit",
+});
 if (signal !== null) console.error(`bench:kernel: Python was ended by ${signal}`);
 process.exitCode = status ?? 1;
 
