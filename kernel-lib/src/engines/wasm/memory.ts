@@ -2,6 +2,7 @@
  * The wasm module and its memory, made on first use. The memory is scratch space only: tensors stay ordinary typed
  * arrays, whose blocks are copied in and out while they are hot in the cache.
  */
+import { workspaceSize } from "../engine.js";
 import { binary } from "./binary.js";
 
 /** C (rows, columns) = A B of packed panels, or C + A B with `adds`, given by their bytes; see assembly/gemm.ts. */
@@ -39,7 +40,7 @@ export interface Kernels {
   readonly smallByColumns: (m: number, k: number, n: number, a: number, b: number, c: number) => void;
   /** The sum of n float64 from the byte `at` on. */
   readonly sum64: (n: number, at: number) => number;
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
 /** What the rest of TypeScript's `WebAssembly` looks like where neither the DOM's nor Node's types are loaded. */
@@ -50,6 +51,8 @@ interface WebAssemblyFace {
 
 /** The first byte of the scratch space; below lie the constants of the kernels. */
 export const scratch = 65536;
+
+const pageBytes = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
@@ -65,6 +68,7 @@ export function loadKernels(): Kernels {
     const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyFace }).WebAssembly;
     const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
     kernels = new Instance(new Module(bytes)).exports as Kernels;
+    kernels.memory.grow((workspaceSize * 8) / pageBytes);
   }
   return kernels;
 }
@@ -79,6 +83,11 @@ export function memory32(): Float32Array {
 export function memory64(): Float64Array {
   wholeMemory ??= new Float64Array(loadKernels().memory.buffer);
   return wholeMemory;
+}
+
+/** Where the workspace begins, counted in float64: it is the end of the memory. */
+export function workspacePlace(): number {
+  return memory64().length - workspaceSize;
 }
 
 /** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */
