@@ -42,6 +42,11 @@ export function promote(a: DType, b: DType): DType {
   return low === "int32" && high === "float32" ? "float64" : high;
 }
 
+/** Whether NumPy's "same_kind" lets a result of dtype `from` be written as `to`: never to a narrower kind. */
+export function canCast(from: DType, to: DType): boolean {
+  return dtypes.indexOf(from) <= dtypes.indexOf(to) || (isFloat(from) && isFloat(to));
+}
+
 /** The dtype of `tensor op number`: a fraction makes integers float64, a float32 tensor stays float32. */
 export function promoteNumber(dtype: DType, value: number): DType {
   if (isFloat(dtype)) return dtype;
