@@ -4,7 +4,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import * as np from "../../src/core.js";
-import type { Workspace } from "../../src/engines/engine.js";
+import { type Workspace, workspaceSize } from "../../src/engines/engine.js";
 import { engine } from "../../src/engines/index.js";
 
 const rows = 3;
@@ -113,7 +113,8 @@ function runLine(step: Line, list: np.Tensor[]): np.Tensor | undefined {
   if (step.kind === "view") return a.slice(":", "::-1").slice(":", "::-1");
   if (step.kind === "sum") return np.sum(a, { axis: step.b % 2, keepdims: true });
   if (step.kind === "product") return a.shape[1] === b.shape[1] ? np.dot(np.dot(a, b.T), b) : undefined;
-  if (step.kind === "reshape") return a.size >= rows * few ? throughShapes(a, step.b) : undefined;
+  if (step.kind === "reshape")
+    return a.size >= few * rows && a.shape[0] === rows ? throughShapes(a, step.b) : undefined;
   if (step.kind === "expose") a.storage[a.offset] = 4;
   else if (step.kind === "assign" && a.shape.join() === b.shape.join()) a.assign(np.add(b, a));
   return step.kind === "binary" ? binary[step.op % binary.length](a, b) : undefined;
@@ -242,7 +243,7 @@ describe("waiting results", () => {
   });
 
   it("never ask for more room than the workspace has", () => {
-    const { memory } = engine().workspace();
+    const { memory, start } = engine().workspace();
     const parts = Array.from({ length: 9 }, (_, i) => np.full([8192], i));
     let [sum, want] = [np.zeros([8192]), 0];
     const calls = callsOf("binary", () => {
@@ -255,7 +256,7 @@ describe("waiting results", () => {
     const ends = calls.map(([_, n, out]) => out + n + 7);
     expect(Math.max(...ends))
       .to.be.at.most(memory.length)
-      .and.above(memory.length * 0.7);
+      .and.above(start + workspaceSize * 0.4);
   });
 
   it("that several wait for are computed once, large ones and small ones", () => {
