@@ -18,8 +18,8 @@ const right = left + 8;
 let made: Workspace | undefined;
 
 export function workspace(): Workspace {
-  made ??= withKernels(loadKernels(), memory64());
-  return made;
+  if (made?.memory !== memory64()) made = withKernels(loadKernels(), memory64());
+  return made as Workspace;
 }
 
 function withKernels(kernels: Kernels, memory: Float64Array): Workspace {
