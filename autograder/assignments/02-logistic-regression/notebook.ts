@@ -80,8 +80,9 @@ np.plot
 //
 // The order of the two steps matters. `reshape` keeps the numbers in reading order, so we first make one **row** per
 // picture, (209, 12288), and then transpose. Reshaping straight to (12288, 209) gives the right shape and the wrong
-// content: every column becomes a slice through many pictures. The network still trains on that porridge, it even
-// gets most of the training pictures right, but on new pictures it is worse than a coin. A right shape is not a right answer.
+// content: every column becomes a slice through many pictures. Nothing complains, and the network trains on that porridge: with the
+// course's photographs it gets 91 % of the training pictures right and 34 % of new ones, worse than a coin; with the
+// drawings two thirds of both. A right shape is not a right answer.
 //
 // Last, we divide by 255, so that all inputs lie between 0 and 1 and one learning rate suits all of them.
 

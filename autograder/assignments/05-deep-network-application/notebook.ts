@@ -64,7 +64,7 @@ console.log(`column 7 is picture 7: ${isPicture}`);
 
 // %% [markdown] {"id": "data-read"}
 // The last line is worth its place. A `reshape` straight to (12288, 209) also has the right shape, but its column 7 is a slice through
-// many pictures. Nothing complains, the training even looks fine, and on new pictures the network is worse than a coin.
+// many pictures. Nothing complains, the cost falls, and what the network learns is of little use for new pictures.
 
 // %% [markdown] {"id": "idea"}
 // ## 2. The idea: layers on layers

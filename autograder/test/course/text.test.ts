@@ -52,7 +52,7 @@ for (const id of ids)
     });
 
     it("says after every check what is expected and which mistake is usual", () => {
-      for (const { exercise } of cells.filter((cell) => cell.role === "exercise")) {
+      for (const exercise of cells.flatMap((cell) => (cell.role === "exercise" ? [cell.exercise!] : []))) {
         const after = sourceOf(`${exercise}-expected`);
         expect(after, exercise).to.match(/^Expected[\s\S]*```text\n/);
         expect(after, exercise).to.match(/\*The usual mistakes?\*/);
