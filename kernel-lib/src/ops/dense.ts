@@ -9,7 +9,7 @@ import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import type { BinaryOp, Block, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
-import { waitingBinary, waitingUnary } from "./lazy.js";
+import { waitingBinary, waitingUnary } from "./lazy/elementwise.js";
 
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];
@@ -85,7 +85,7 @@ function isModel(t: Tensor, model: Tensor): boolean {
 }
 
 function likeModel(dtype: DType, model: Tensor): Tensor {
-  return new Tensor(makeResultStorage(dtype, model.size), dtype, model.shape, model.strides);
+  return model.like(makeResultStorage(dtype, model.size), dtype);
 }
 
 function makeDense(t: Tensor, strides: readonly number[] = t.ndim === 0 ? standing : oneByOne): Block {
