@@ -165,6 +165,30 @@ describe("types in the TypeScript kernel", function () {
     );
   });
 
+  it("shows links, errors and examples in documentation as one reads them", async () => {
+    const documented = `/**
+      * Half of {@link whole | a whole}.
+      *
+      * @throws {@link RangeError} when n is odd
+      *
+      * @example
+      * \`\`\`ts
+      * half(4); // 2
+      * \`\`\`
+      */
+     function half(n: number): number { return n / 2; }`;
+    await kernel.run(documented);
+    const { data } = (await kernel.request("inspect_request", { code: "half", cursor_pos: 4 })) as {
+      data: Record<string, string>;
+    };
+    expect(data["text/plain"]).to.equal(
+      "function half(n: number): number\n\nHalf of a whole.\n\n@throws RangeError when n is odd\n@example\n```ts\nhalf(4); // 2\n```",
+    );
+    expect(data["text/markdown"]).to.match(
+      /\*@throws\* RangeError when n is odd\n\n\*@example\*\n\n```ts\nhalf\(4\); \/\/ 2\n```$/,
+    );
+  });
+
   it("knows a Buffer in full, also when nothing else has asked for Node's types", async () => {
     const fresh = await TestKernel.start();
     const ask = async (type: string, code: string) =>
