@@ -7,7 +7,8 @@ import { DTypeError, ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
 import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js";
 import { loopOrder } from "../core/strides.js";
-import type { AxisOptions, KeepdimsOptions, Tensor, TensorLike, WholeOptions } from "../core/tensor.js";
+import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { AxisOptions, KeepdimsOptions, WholeOptions } from "../core/tensor-methods.js";
 import { checkOptions } from "../core/words.js";
 import type { ReduceOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
@@ -40,7 +41,8 @@ export interface Reduction<R, A = Axis, More = unknown> {
   (a: TensorLike, options?: ReduceOptions & More): R | Tensor;
 }
 
-interface VarOptions {
+/** What `std` and `var` divide by. */
+export interface VarOptions {
   /** Divide by n - ddof; 1 gives the unbiased estimate. */
   readonly ddof?: number;
 }
