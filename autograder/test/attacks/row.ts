@@ -15,7 +15,7 @@ export interface Attack {
 }
 
 /** Full points of the vaults' exercises. */
-export const full: Readonly<Record<Vault, Readonly<Record<string, number>>>> = {
+const full: Readonly<Record<Vault, Readonly<Record<string, number>>>> = {
   "91-vault": { secret: 8, scalar: 6, uses: 4, after: 2 },
   "92-lent": { Box: 8, applied: 8, eachOf: 4, opened: 2 },
 };
