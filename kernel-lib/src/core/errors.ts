@@ -28,6 +28,17 @@ export class LinAlgError extends Error {
   override name = "LinAlgError";
 }
 
+/** Runs `f`; an error in the name of a function inside it gets the name of the one that the user called. */
+export function asName<T>(name: string, f: () => T): T {
+  try {
+    return f();
+  } catch (error) {
+    if (!(error instanceof Error) || !/^[a-zA-Z]+: /.test(error.message)) throw error;
+    const Kind = error.constructor as new (message: string, options: { cause: unknown }) => Error;
+    throw new Kind(error.message.replace(/^[a-zA-Z]+/, name), { cause: error });
+  }
+}
+
 /** A broken invariant of the library itself; never the user's fault. */
 export function internalError(message: string): Error {
   return new Error(`internal: ${message}`);

@@ -82,7 +82,10 @@ function parseRange(name: string, index: Exclude<SliceIndex, number>): Range {
   const valid =
     Array.isArray(parts) && parts.length <= 3 && parts.every((p) => p === null || Number.isInteger(p));
   if (valid && parts[2] !== 0) return parts;
-  const got = Array.isArray(index) ? `[${index.map(describeValue).join(", ")}]` : describeValue(index);
+  const got =
+    Array.isArray(index) && index.length < 8
+      ? `[${index.map(describeValue).join(", ")}]`
+      : describeValue(index);
   const rule = valid
     ? "the step may not be 0"
     : 'an index is a number, "start:stop:step", [start, stop] or null';

@@ -2,16 +2,16 @@
  * NumPy's newer random numbers, bit for bit: PCG64, Lemire's whole numbers, gaussians by the ziggurat.
  */
 import type { DType } from "../core/dtype.js";
-import { DTypeError } from "../core/errors.js";
+import { asName, DTypeError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { resolveAxis, sizeOf } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { array, fromBuffer } from "../ops/creation.js";
 import { drawMultiplied, shuffleList } from "./bits.js";
 import { type ChoiceOptions, choose } from "./choice.js";
-import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
+import { checkFinite, fill, fillArray, rangeOf, type Size, sizeToShape } from "./fill.js";
 import { type IntegerOptions, makeIntegers } from "./integers.js";
 import { Pcg64 } from "./pcg64.js";
 import { freshSeed, type Seed } from "./seed-sequence.js";
@@ -47,7 +47,8 @@ export class Generator {
     const shape = sizeToShape("random", size);
     const { dtype = "float64" } = options;
     if (dtype === "float64") return fill(shape, () => this.source.nextDouble());
-    if (dtype !== "float32") throw new DTypeError(`random: dtype must be float64 or float32, got ${dtype}`);
+    if (dtype !== "float32")
+      throw new DTypeError(`random: dtype must be float64 or float32, got ${describeValue(dtype)}`);
     const draw = (): number => (this.source.nextUint32() >>> 8) / 16777216;
     return shape === null ? draw() : fromBuffer(fillArray(new Float32Array(sizeOf(shape)), draw), shape);
   }
@@ -79,8 +80,7 @@ export class Generator {
   uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
-    checkFinite("uniform", { low, high, range: high - low });
-    const range = high - low;
+    const range = rangeOf("uniform", low, high);
     return fill(sizeToShape("uniform", size), () => low + range * this.source.nextDouble());
   }
 
@@ -196,7 +196,7 @@ export class Generator {
    */
   permuted(a: TensorLike, options: { readonly axis?: number | null } = {}): Tensor {
     checkOptions("permuted", options, ["axis"]);
-    const t = a instanceof Tensor ? a : array(a);
+    const t = a instanceof Tensor ? a : asName("permuted", () => array(a));
     const { axis = null } = options;
     return permuteEach(this.source, t, axis === null ? null : resolveAxis("permuted", axis, t.shape));
   }

@@ -9,7 +9,7 @@ import { checkOptions, describeValue } from "../core/words.js";
 import { adopt } from "../ops/convert.js";
 import { drawMasked } from "./bits.js";
 import { type ChoiceOptions, choose } from "./choice.js";
-import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
+import { checkFinite, fill, fillArray, rangeOf, type Size, sizeToShape } from "./fill.js";
 import { log } from "./log.js";
 import { MersenneTwister } from "./mt19937.js";
 import { freshSeed } from "./seed-sequence.js";
@@ -62,8 +62,7 @@ export class RandomState {
   uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
-    checkFinite("uniform", { low, high, range: high - low });
-    const range = high - low;
+    const range = rangeOf("uniform", low, high);
     return fill(sizeToShape("uniform", size), () => low + range * this.generator.nextDouble());
   }
 
@@ -164,7 +163,9 @@ function makeGenerator(seed: number): MersenneTwister {
 
 function checkIntegerRange(first: number, end: number): void {
   if (!Number.isInteger(first) || !Number.isInteger(end)) {
-    throw new TypeError(`randint: whole numbers are needed, got ${first} and ${end}`);
+    throw new TypeError(
+      `randint: whole numbers are needed, got ${describeValue(first)} and ${describeValue(end)}`,
+    );
   }
   if (end <= first) throw new RangeError(`randint: high must be above low, got [${first}, ${end}): empty`);
   if (first >= -2147483648 && end <= 2147483648) return;

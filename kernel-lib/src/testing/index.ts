@@ -1,6 +1,7 @@
 /**
  * `np.testing`: comparisons for tests, with words a student can act on.
  */
+import { asName } from "../core/errors.js";
 import type { Difference, DifferenceOptions } from "./difference.js";
 import { difference } from "./difference.js";
 
@@ -30,6 +31,6 @@ export class ClosenessError extends Error {
  * ```
  */
 export function assertClose(got: unknown, want: unknown, options: DifferenceOptions = {}): void {
-  const found = difference(got, want, options);
+  const found = asName("assertClose", () => difference(got, want, options));
   if (found !== null) throw new ClosenessError(found);
 }
