@@ -1,6 +1,8 @@
 // Every public function, called well but for one argument: it gives a result or an error in its own name, with the values in it.
+import * as fs from "node:fs";
 import { expect } from "chai";
 import * as np from "../src/index.js";
+import { temporaryFolder } from "./io/golden.js";
 import { type Call, checkAlmostGood, checkAlmostGoodLater } from "./support/fuzz.js";
 
 type Calls = Record<string, unknown[]>;
@@ -68,17 +70,25 @@ const testing: Calls = {
   assertClose: [X, np.ones([2, 4]), { name: "X" }],
 };
 
+const labels = { title: "t", xLabel: "x", yLabel: "y" };
+
 const plot: Calls = {
-  bars: [["a", "b"], [1, 2], { title: "t" }],
-  decisionBoundary: [predict, X, Y, { title: "t", step: 0.5 }],
-  costCurve: [[0.7, 0.5], { title: "t", every: 100 }],
-  lines: [[0, 1], { one: [1, 2] }, { title: "t" }],
-  heatmap: [square, { title: "t" }],
-  images: [np.zeros([2, 4, 4]), { columns: 2 }],
-  network: [parameters, { title: "t" }],
-  passes: [parameters],
-  scatter: [X, Y, { title: "t" }],
-  liveCurve: [{ title: "t" }],
+  bars: [
+    { a: 1, b: 2 },
+    { title: "t", xLabel: "x" },
+  ],
+  decisionBoundary: [predict, X, Y, { ...labels, classes: ["a", "b"], columns: 1, resolution: 4 }],
+  costCurve: [[0.7, 0.5], { ...labels, every: 100, labels: ["a"] }],
+  lines: [{ one: [1, 2] }, { ...labels, x: [0, 1], labels: ["a"] }],
+  heatmap: [
+    square,
+    { ...labels, xNames: ["a", "b"], yNames: ["a", "b"], values: true, diverging: true, range: [0, 1] },
+  ],
+  images: [np.zeros([2, 4, 4]), { title: "t", titles: ["a", "b"], columns: 2, limit: 2 }],
+  network: [[2, 3, 1], { title: "t", activations: ["relu", "sigmoid"] }],
+  passes: [["relu", "sigmoid"], { title: "t" }],
+  scatter: [X.at(0), X.at(1), { ...labels, labels: Y, classes: ["a", "b"] }],
+  liveCurve: [{ ...labels, every: 10 }],
 };
 
 const datasets: Calls = {
@@ -102,13 +112,11 @@ const loaders: Calls = {
 };
 
 const io: Calls = {
-  ...{ readNpy: ["nowhere.npy"], readNpz: ["nowhere.npz", {}], readCsv: ["nowhere.csv", {}] },
-  ...{
-    readHdf5: ["nowhere.h5"],
-    readImage: ["nowhere.png", { size: [4, 4] }],
-    imageToPng: [np.zeros([2, 2, 3], { dtype: "uint8" })],
-  },
-  ...{ writeNpy: ["/nowhere/x.npy", X], writeNpz: ["/nowhere/x.npz", { X }, {}] },
+  ...{ writeNpy: ["x.npy", X], writeNpz: ["x.npz", { X }, { compressed: true }] },
+  ...{ readNpy: ["x.npy"], readNpz: ["x.npz", { maxBytes: 1e6 }] },
+  readCsv: ["x.csv", { header: true, delimiter: ",", missing: ["NA"] }],
+  ...{ readHdf5: ["nowhere.h5"], readImage: ["x.png", { size: [4, 4] }] },
+  imageToPng: [np.zeros([2, 2, 3], { dtype: "uint8" })],
 };
 
 const generatorOf = (seed: number): Record<string, Call> => np.random.defaultRng(seed) as never;
@@ -148,6 +156,15 @@ for (const [title, functions, calls] of [
   ["np.io", np.io as never, io],
 ] as [string, Record<string, Call>, Calls][]) {
   describe(`bad input is named in ${title}, later`, () => {
+    const folder = temporaryFolder();
+    const home = process.cwd();
+    before(() => {
+      process.chdir(folder.path("."));
+      fs.writeFileSync("x.csv", "a,b\n1,2\n3,NA\n");
+      fs.writeFileSync("x.png", np.io.imageToPng(np.zeros([2, 2, 3], { dtype: "uint8" })));
+    });
+    after(() => process.chdir(home));
+
     for (const [name, good] of Object.entries(calls)) {
       it(`by ${name}`, () => checkAlmostGoodLater(async (args) => functions[name](...args), name, good));
     }

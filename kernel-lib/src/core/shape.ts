@@ -102,8 +102,9 @@ export function resolveIndex(name: string, index: number, length: number, axis: 
 
 /** Fills in the one length given as -1. */
 export function resolveReshape(name: string, target: Shape, from: Shape): number[] {
-  if (!Array.isArray(target) || !target.every(Number.isInteger)) toShape(name, target);
+  if (!Array.isArray(target)) toShape(name, target);
   checkAxisCount(name, target.length);
+  if (!Array.from(target).every(Number.isInteger)) toShape(name, target);
   const size = sizeOf(from);
   const clash = (): ShapeError =>
     new ShapeError(

@@ -135,7 +135,8 @@ export type Call = (...args: unknown[]) => unknown;
 const aliases: Record<string, string> = { variance: "var", dot: "multiply", inner: "multiply" };
 
 /** The form of every message: the function, the rule, what was got; or the two shapes, the option, that clash. */
-const form = /^[a-zA-Z0-9.]+: .*(, got \S|shapes \(.*\) and \(.*\)|unknown option \S|out of range for)/s;
+const form =
+  /^[a-zA-Z0-9.]+: .*(, got \S|shapes \(.*\) and \(.*\)|unknown option \S|out of range for|not found \(looked in |cannot be written \(|cannot be read \()/s;
 
 /** Throws unless the error is one of ours, in one of the names, with the values in it. */
 export function checkError(names: readonly string[], error: unknown): void {
@@ -184,7 +185,7 @@ export function checkAlmostGood(call: (args: unknown[]) => unknown, name: string
     try {
       call(args.map(fresh));
     } catch (error) {
-      checkError([name, "tensor"], error);
+      checkError([name, aliases[name] ?? name, "tensor"], error);
     }
   }
 }
@@ -199,7 +200,7 @@ export async function checkAlmostGoodLater(
     try {
       await call(args.map(fresh));
     } catch (error) {
-      checkError([name, "tensor"], error);
+      checkError([name, aliases[name] ?? name, "tensor"], error);
     }
   }
 }
