@@ -139,7 +139,7 @@ const form =
   /^[a-zA-Z0-9.]+: .*(, got \S|shapes \(.*\) and \(.*\)|unknown option \S|out of range for|not found \(looked in |cannot be written \(|cannot be read \()/s;
 
 /** Throws unless the error is one of ours, in one of the names, with the values in it. */
-export function checkError(names: readonly string[], error: unknown): void {
+function checkError(names: readonly string[], error: unknown): void {
   if (!(error instanceof Error)) throw new Error(`thrown: ${String(error)}`);
   const ours = names.some((name) => error.message.startsWith(`${name}: `)) && form.test(error.message);
   if (!ours) throw new Error(`not in the form of ${names[0]}: ${error.message}`, { cause: error });
