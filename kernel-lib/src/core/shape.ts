@@ -4,6 +4,7 @@
 import { AxisError, ShapeError } from "./errors.js";
 import { describeValue } from "./words.js";
 
+/** The length of each axis: (2, 3) is [2, 3], a single number has []. */
 export type Shape = readonly number[];
 
 /** One axis or several; a negative axis counts from the end. */

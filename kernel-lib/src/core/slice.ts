@@ -17,7 +17,14 @@ export interface View {
   readonly offset: number;
 }
 
-/** A new axis of length 1 at this place: `t.slice(":", newaxis)`. */
+/**
+ * A new axis of length 1 at this place: `t.slice(":", newaxis)`.
+ *
+ * @example
+ * ```ts
+ * np.arange(3).slice(":", np.newaxis).shape; // [3, 1]
+ * ```
+ */
 export const newaxis = "newaxis";
 
 /** Applies one index per axis; missing ones take the whole axis. */

@@ -17,6 +17,7 @@ export interface PlanarSet {
   readonly Y: Tensor;
 }
 
+/** How many points, and from which seed. */
 export interface FlowerOptions {
   /** How many points; 400 by default. An odd number is rounded down to an even one. */
   m?: number;
@@ -24,6 +25,7 @@ export interface FlowerOptions {
   seed?: number;
 }
 
+/** How many points, how far they are scattered, and from which seed. */
 export interface NoisyOptions {
   /** How many points; 200 by default. */
   m?: number;
@@ -33,11 +35,13 @@ export interface NoisyOptions {
   seed?: number;
 }
 
+/** What `makeCircles` takes: also how large the inner circle is. */
 export interface CirclesOptions extends NoisyOptions {
   /** Radius of the inner circle; the outer one has 1. 0.5 by default. */
   factor?: number;
 }
 
+/** What `makeBlobs` takes. */
 export interface BlobsOptions {
   /** How many points; 200 by default. */
   m?: number;
@@ -51,6 +55,7 @@ export interface BlobsOptions {
   seed?: number;
 }
 
+/** What `makeGaussianQuantiles` takes. */
 export interface QuantilesOptions {
   /** How many points; 200 by default. */
   m?: number;

@@ -8,6 +8,7 @@ import { fromBuffer } from "../ops/creation.js";
 import { type Row, splitRows } from "./csv-rows.js";
 import { contentOf, readBytes } from "./files.js";
 
+/** How a CSV file is written. */
 export interface ReadCsvOptions {
   /** Whether the first row holds names; by default it does unless all its fields are numbers. */
   readonly header?: boolean | undefined;

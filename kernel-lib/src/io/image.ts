@@ -10,6 +10,7 @@ import { fromBuffer } from "../ops/creation.js";
 import { contentOf, readBytes } from "./files.js";
 import { encodePng } from "./png.js";
 
+/** What becomes of a picture. */
 export interface ReadImageOptions {
   /** Height and width the picture is resized to, each whole and at least 1. The whole picture is kept, so its proportions may change. */
   size?: readonly [number, number];

@@ -9,6 +9,7 @@ import { checkContent, readBytes, writeBytes } from "./files.js";
 import { formatNpy, parseNpy } from "./npy.js";
 import { unzip, zip } from "./zip.js";
 
+/** How much may be unpacked. */
 export interface ReadNpzOptions {
   /** The most bytes that all arrays together may have once unpacked; 2^30 by default. */
   readonly maxBytes?: number | undefined;
@@ -47,6 +48,7 @@ function isEmptyArchive(bytes: Buffer): boolean {
   return bytes.length === 22 && bytes.readUInt32LE(0) === 0x06054b50;
 }
 
+/** How the arrays are stored. */
 export interface WriteNpzOptions {
   /** Whether the arrays are compressed, as `numpy.savez_compressed` does; false by default. */
   readonly compressed?: boolean | undefined;

@@ -16,6 +16,7 @@ import { abs, sqrt } from "../ops/unary.js";
 import { checkFinite, matricesOf, toTensorOf } from "./matrices.js";
 import { singularOf } from "./svd.js";
 
+/** Which norm. */
 export interface NormOptions {
   /** Vectors: any number, also 0 and Infinity. Matrices: 1, 2, Infinity, -1, -2, -Infinity, "fro", "nuc". */
   readonly ord?: number | "fro" | "nuc" | undefined;

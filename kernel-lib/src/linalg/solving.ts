@@ -97,6 +97,7 @@ export function det(a: TensorLike): number {
   );
 }
 
+/** What counts as 0. */
 export interface CutOptions {
   /** Singular values up to this share of the largest count as 0. */
   readonly rtol?: number | undefined;

@@ -8,6 +8,7 @@ import { random } from "../random/index.js";
 import { RandomState } from "../random/random-state.js";
 import type { Parameters } from "./parameters.js";
 
+/** Where the random numbers come from. */
 export interface InitializeOptions {
   /** Draw from a stream of its own that begins here; without it from the shared `np.random`. */
   seed?: number;

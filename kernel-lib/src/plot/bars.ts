@@ -10,6 +10,7 @@ import { checkTexts } from "./values.js";
 
 type Json = Record<string, unknown>;
 
+/** Words for `bars`. */
 export interface BarsOptions {
   /** Words above the plot. */
   title?: string;

@@ -17,6 +17,7 @@ import { isPoint, missingNote } from "./xy-spec.js";
 /** A model: labels (1, n) for points (2, n). */
 export type PlanePredict = (points: Tensor) => VectorLike;
 
+/** Words for `decisionBoundary`, and how finely it is drawn. */
 export interface DecisionBoundaryOptions {
   /** Words above the plot. */
   title?: string;

@@ -12,6 +12,7 @@ import type { Series } from "./xy-spec.js";
 /** One curve, a list of curves (names in the option `labels`), or curves by name. */
 export type CurvesLike = VectorLike | readonly VectorLike[] | Readonly<Record<string, VectorLike>>;
 
+/** Words for curves. */
 export interface CurveOptions {
   /** Words above the plot. */
   title?: string;
@@ -23,11 +24,13 @@ export interface CurveOptions {
   labels?: readonly string[];
 }
 
+/** What `costCurve` takes besides words. */
 export interface CostCurveOptions extends CurveOptions {
   /** Iterations between two costs; 1 by default. */
   every?: number;
 }
 
+/** What `lines` takes besides words. */
 export interface LinesOptions extends CurveOptions {
   /** Positions on the x axis, one per value; 0, 1, 2, … by default. */
   x?: VectorLike;

@@ -13,6 +13,7 @@ import { missingNote } from "./xy-spec.js";
 
 type Json = Record<string, unknown>;
 
+/** Words and colours for `heatmap`. */
 export interface HeatmapOptions {
   /** Words above the plot. */
   title?: string;

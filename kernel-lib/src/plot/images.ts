@@ -11,6 +11,7 @@ import { checkTexts, readWords } from "./values.js";
 
 type Json = Record<string, unknown>;
 
+/** Words for `images`, and how many are drawn. */
 export interface ImagesOptions {
   /** Words above the grid. */
   title?: string;

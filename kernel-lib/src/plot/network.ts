@@ -7,6 +7,7 @@ import { shorten } from "./svg.js";
 import { seriesColor, theme } from "./theme.js";
 import { checkTexts, readWords } from "./values.js";
 
+/** Words for `network`. */
 export interface NetworkOptions {
   /** Words above the drawing. */
   title?: string;

@@ -7,6 +7,7 @@ import { asList, checkTexts, readWords, toNumbers, type VectorLike } from "./val
 import { xyFigure } from "./xy.js";
 import type { Series } from "./xy-spec.js";
 
+/** Words and classes for `scatter`. */
 export interface ScatterOptions {
   /** Words above the plot. */
   title?: string;

@@ -9,6 +9,7 @@ import { describeValue } from "../core/words.js";
 import { array, fromBuffer } from "../ops/creation.js";
 import { take } from "../ops/indexing.js";
 
+/** How items are drawn. */
 export interface ChoiceOptions {
   /** Whether one item may be drawn several times; true by default. */
   readonly replace?: boolean | undefined;

@@ -23,7 +23,15 @@ export interface AxisOption {
   readonly axis?: number | undefined;
 }
 
-/** What `np.random.defaultRng` gives: a stream of random numbers of its own. */
+/**
+ * What `np.random.defaultRng` gives: a stream of random numbers of its own.
+ *
+ * @example
+ * ```ts
+ * const rng = np.random.defaultRng(1);
+ * rng.integers(1, 7, 4).toArray(); // [3, 4, 5, 6]
+ * ```
+ */
 export class Generator {
   private readonly source: Pcg64;
 
@@ -76,7 +84,16 @@ export class Generator {
     return makeIntegers(this.source, low, high, sizeToShape("integers", size), options);
   }
 
-  /** Uniform in [low, high): a number, or a tensor of shape `size`. */
+  /**
+   * Uniform in [low, high): a number, or a tensor of shape `size`.
+   *
+   * @throws RangeError when a bound is not finite
+   *
+   * @example
+   * ```ts
+   * np.random.defaultRng(0).uniform(-1, 1); // 0.2739233746429086
+   * ```
+   */
   uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
@@ -84,7 +101,16 @@ export class Generator {
     return fill(sizeToShape("uniform", size), () => low + range * this.source.nextDouble());
   }
 
-  /** Normal with mean `loc` and standard deviation `scale`: a number, or a tensor of shape `size`. */
+  /**
+   * Normal with mean `loc` and standard deviation `scale`: a number, or a tensor of shape `size`.
+   *
+   * @throws RangeError when `scale` is negative
+   *
+   * @example
+   * ```ts
+   * np.random.defaultRng(0).normal(5, 2); // 5.2514604421867865
+   * ```
+   */
   normal(loc?: number, scale?: number, size?: null): number;
   normal(loc: number, scale: number, size: number | Shape): Tensor;
   normal(loc = 0, scale = 1, size?: Size): number | Tensor {

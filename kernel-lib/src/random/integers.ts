@@ -10,6 +10,7 @@ import { fromBuffer } from "../ops/creation.js";
 import { type BitSource, drawMultiplied } from "./bits.js";
 import { fillArray } from "./fill.js";
 
+/** The kind of whole numbers, and whether the end may be drawn. */
 export interface IntegerOptions {
   /** int32 (default), uint8 or bool. */
   readonly dtype?: DType | undefined;

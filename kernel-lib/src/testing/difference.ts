@@ -10,6 +10,7 @@ import { type Clue, findClue, isClose } from "./clues.js";
 import { type Said, say } from "./phrases.js";
 import * as words from "./words.js";
 
+/** How far a comparison came: each rung is only asked when those before it hold. */
 export type Rung = "type" | "shape" | "dtype" | "finite" | "values";
 
 /** What is wrong, as data. */
@@ -29,6 +30,7 @@ export interface Difference {
   readonly clue: Clue["kind"] | null;
 }
 
+/** How near is near, and what the message may say. */
 export interface DifferenceOptions {
   /** How the value is called in the message. */
   readonly name?: string;

@@ -9,9 +9,21 @@ export type { Clue } from "./clues.js";
 export { type Difference, type DifferenceOptions, difference, type Rung } from "./difference.js";
 export { phrases, type Said, say } from "./phrases.js";
 
-/** Thrown by `assertClose`; test runners know it by its name. */
+/**
+ * Thrown by `assertClose`; test runners know it by its name.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   np.testing.assertClose(np.ones([1, 3]), np.ones([3, 1]));
+ * } catch (error) {
+ *   error.difference.rung; // "shape"
+ * }
+ * ```
+ */
 export class ClosenessError extends Error {
   override name = "AssertionError";
+  /** What differs, as data. */
   readonly difference: Difference;
 
   constructor(found: Difference) {
