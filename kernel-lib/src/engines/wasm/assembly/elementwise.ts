@@ -2,7 +2,7 @@
  * Operations on pairs of float64: n results at `out`, from n values or one repeated value on either side. Works in
  * groups of eight, so up to seven places after the n-th are spoilt.
  */
-import { eachExp, eachSigmoid, tanh } from "./exp";
+import { eachExp, eachSigmoid, eachTanh } from "./exp";
 import { eachLog } from "./log";
 
 /** The codes that elementwise.ts beside this folder sends; from NEGATIVE on `b` is not read. */
@@ -33,7 +33,7 @@ export function each64(op: i32, n: i32, out: usize, a: usize, aStep: usize, b: u
   else if (op === ABS) each(ABS, end, out, a, aStep, b, bStep);
   else if (op === SQRT) each(SQRT, end, out, a, aStep, b, bStep);
   else if (op === SQUARE) each(SQUARE, end, out, a, aStep, b, bStep);
-  else if (op === TANH) each(TANH, end, out, a, aStep, b, bStep);
+  else if (op === TANH) eachTanh(end, out, a, aStep);
   else if (op === EXP) eachExp(end, out, a, aStep);
   else if (op === LOG) eachLog(end, out, a, aStep);
   else eachSigmoid(end, out, a, aStep);
@@ -63,6 +63,5 @@ function pair(op: i32, x: v128, y: v128): v128 {
   if (op === NEGATIVE) return f64x2.neg(x);
   if (op === ABS) return f64x2.abs(x);
   if (op === SQRT) return f64x2.sqrt(x);
-  if (op === SQUARE) return f64x2.mul(x, x);
-  return tanh(x);
+  return f64x2.mul(x, x);
 }
