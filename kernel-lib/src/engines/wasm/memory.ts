@@ -2,6 +2,7 @@
  * The wasm module and its memory, made on first use. The memory is scratch space only: tensors stay ordinary typed
  * arrays, whose blocks are copied in and out while they are hot in the cache.
  */
+import { workspaceSize } from "../engine.js";
 import { binary, fusedBinary } from "./binary.js";
 
 /** C (rows, columns) = A B of packed panels, or C + A B with `adds`, given by their bytes; see assembly/gemm.ts. */
@@ -48,7 +49,7 @@ export interface Kernels {
   readonly sum64: (n: number, at: number) => number;
   /** Whether multiply-and-add rounds once here. */
   readonly fuses: () => number;
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
 /** What the rest of TypeScript's `WebAssembly` looks like where neither the DOM's nor Node's types are loaded. */
@@ -64,6 +65,8 @@ interface WebAssemblyFace {
  * than 64 bytes behind the source.
  */
 export const scratch: number = 65536 + 2048;
+
+const pageBytes = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
@@ -83,6 +86,7 @@ export function loadKernels(): Kernels {
 export function useKernels(kind: "fused" | "plain"): void {
   const fused = kind === "fused" ? instantiate(fusedBinary) : undefined;
   kernels = fused?.fuses() ? fused : (instantiate(binary) as Kernels);
+  kernels.memory.grow((workspaceSize * 8) / pageBytes);
   [wholeMemory, wholeMemory32] = [undefined, undefined];
   views = new Array<Float64Array | undefined>(longestView + 1).fill(undefined);
 }
@@ -111,6 +115,11 @@ export function memory32(): Float32Array {
 export function memory64(): Float64Array {
   wholeMemory ??= new Float64Array(loadKernels().memory.buffer);
   return wholeMemory;
+}
+
+/** Where the workspace begins, counted in float64: it is the end of the memory. */
+export function workspacePlace(): number {
+  return memory64().length - workspaceSize;
 }
 
 /** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */

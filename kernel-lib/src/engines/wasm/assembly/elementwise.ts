@@ -20,23 +20,29 @@ const EXP = 10;
 const LOG = 11;
 const TANH = 12; // 13 is the sigmoid
 
+type Loop = (end: usize, out: usize, a: usize, aStep: usize, b: usize, bStep: usize) => void;
+
+/** By code. Loops called by name would be merged into one, which asks for the operation at every pair. */
+const loops: StaticArray<Loop> = [
+  (end, out, a, aStep, b, bStep) => each(ADD, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SUBTRACT, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MULTIPLY, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(DIVIDE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MAXIMUM, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MINIMUM, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(NEGATIVE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(ABS, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SQRT, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SQUARE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => eachExp(end, out, a, aStep),
+  (end, out, a, aStep, b, bStep) => eachLog(end, out, a, aStep),
+  (end, out, a, aStep, b, bStep) => eachTanh(end, out, a, aStep),
+  (end, out, a, aStep, b, bStep) => eachSigmoid(end, out, a, aStep),
+];
+
 /** A group of eight lies in 64 bytes; a repeated value fills them once, and its step is 0. */
 export function each64(op: i32, n: i32, out: usize, a: usize, aStep: usize, b: usize, bStep: usize): void {
-  const end = out + ((n as usize) << 3);
-  if (op === ADD) each(ADD, end, out, a, aStep, b, bStep);
-  else if (op === SUBTRACT) each(SUBTRACT, end, out, a, aStep, b, bStep);
-  else if (op === MULTIPLY) each(MULTIPLY, end, out, a, aStep, b, bStep);
-  else if (op === DIVIDE) each(DIVIDE, end, out, a, aStep, b, bStep);
-  else if (op === MAXIMUM) each(MAXIMUM, end, out, a, aStep, b, bStep);
-  else if (op === MINIMUM) each(MINIMUM, end, out, a, aStep, b, bStep);
-  else if (op === NEGATIVE) each(NEGATIVE, end, out, a, aStep, b, bStep);
-  else if (op === ABS) each(ABS, end, out, a, aStep, b, bStep);
-  else if (op === SQRT) each(SQRT, end, out, a, aStep, b, bStep);
-  else if (op === SQUARE) each(SQUARE, end, out, a, aStep, b, bStep);
-  else if (op === TANH) eachTanh(end, out, a, aStep);
-  else if (op === EXP) eachExp(end, out, a, aStep);
-  else if (op === LOG) eachLog(end, out, a, aStep);
-  else eachSigmoid(end, out, a, aStep);
+  unchecked(loops[op])(out + ((n as usize) << 3), out, a, aStep, b, bStep);
 }
 
 // @ts-ignore: decorator
