@@ -28,7 +28,7 @@ describe("output of cells", function () {
   });
 
   it("keeps carriage returns, with which a line is written over", async () => {
-    const { stdout } = await kernel.run("for (let i = 1; i <= 3; i++) process.stdout.write(`step ${i}\\r`);");
+    const { stdout } = await kernel.run('for (const i of "123") process.stdout.write("step " + i + "\\r");');
     expect(stdout).to.equal("step 1\rstep 2\rstep 3\r");
   });
 
