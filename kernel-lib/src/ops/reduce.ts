@@ -9,7 +9,7 @@ import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js"
 import { loopOrder } from "../core/strides.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { AxisOptions, KeepdimsOptions, WholeOptions } from "../core/tensor-methods.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import type { ReduceOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import {
@@ -59,12 +59,18 @@ export function makeReduction<R extends number | boolean, A = Axis, More = unkno
     checkOptions(name, options, known);
     const t = toTensor(name, a);
     const axes = resolveAxes(name, options.axis, t.shape);
+    checkDdof(name, (options as VarOptions).ddof);
     const kept = compute(t, axes, options);
     if (options.keepdims) return kept;
     if (options.axis !== undefined && options.axis !== null) return dropAxes(kept, axes);
     return kept.dtype === "bool" && boolResults.has(name) ? kept.item() !== 0 : kept.item();
   };
   return reduction as Reduction<R, A, More>;
+}
+
+function checkDdof(name: string, ddof: unknown): void {
+  if (ddof === undefined || Number.isFinite(ddof)) return;
+  throw new RangeError(`${name}: ddof must be a finite number, got ${describeValue(ddof)}`);
 }
 
 const boolResults: ReadonlySet<string> = new Set(["any", "all"]);
@@ -93,7 +99,7 @@ function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start:
   const whole = axes.length === t.ndim;
   const byRows = axes[0] === 1;
   const [n, m] = t.shape;
-  const shape = Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]);
+  const shape = whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m];
   const waiting = op === "sum" && (whole || byRows) ? waitingSums(t, whole ? 1 : n, shape) : undefined;
   if (waiting !== undefined) return waiting;
   const out = makeResult(dtype, shape);
@@ -198,7 +204,7 @@ function varianceOf(t: Tensor, axes: number[], options: VarOptions): Tensor {
   const x = asFloat(t);
   const deviation = subtract(x, meanOf(x, axes));
   const sums = fold("sum", multiply(deviation, deviation), axes, x.dtype, 0);
-  const count = sizeOf(axes.map((axis) => t.shape[axis])) - Number(options.ddof ?? 0);
+  const count = sizeOf(axes.map((axis) => t.shape[axis])) - (options.ddof ?? 0);
   return divide(sums, Math.max(count, 0));
 }
 
