@@ -46,7 +46,8 @@ describe("the choice of an engine", () => {
 });
 
 describe("binary.ts", () => {
-  it("is what the AssemblyScript sources compile to", () => {
+  it("is what the AssemblyScript sources compile to", function () {
+    this.timeout(120_000); // two kinds of kernels are compiled, each optimised in full
     const script = `import("${new URL("../../build-wasm.mjs", import.meta.url)}").then(async (b) => process.stdout.write(await b.makeModule()));`;
     const made = execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
     expect(made).to.equal(readFileSync(file("../../src/engines/wasm/binary.ts"), "utf8"));
