@@ -31,7 +31,7 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const begun = (d: Definition): boolean =>
     !d.names.some((name) => names.includes(name) && isStub(d, model.stubs.byName.get(name)));
   warnOfRelease(request, model, warn);
-  const found = makeTable(withRetyped(request, model, warn), warn, begun);
+  const found = makeTable(withRetyped(request, model, warn), warn, begun, model.given);
   warnOfDuplicates(found, names, warn);
   const table = withMisspelt(found, names, model, warn);
   warnOfLayout(table, names, model, warn);

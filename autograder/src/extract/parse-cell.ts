@@ -1,6 +1,6 @@
 // A cell's text to a syntax tree, or to the one line that says why not. Each cell is parsed alone, so that a syntax error
 // in one loses only that one.
-import ts from "typescript";
+import ts from "#compiler";
 import type { CodeCell, Warning } from "./types.js";
 
 const longest = 200_000;

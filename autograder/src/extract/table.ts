@@ -12,13 +12,24 @@ export interface Table {
 
 type Warn = (warning: Warning) => void;
 
+/** What is known of a cell by its text: most cells of a notebook are as released. */
+export type Given = ReadonlyMap<string, readonly Definition[]>;
+
+export function givenOf(cells: readonly CodeCell[], { all }: Table): Given {
+  return new Map(cells.map(({ number, source }) => [source, all.filter((d) => d.cell === number)]));
+}
+
 /** @param prefers - whether a definition may win over an earlier one (an untouched stub may not) */
 export function makeTable(
   cells: readonly CodeCell[],
   warn: Warn,
   prefers: (definition: Definition) => boolean = () => true,
+  given: Given = new Map(),
 ): Table {
-  const all = cells.flatMap((cell) => readCell(cell, warn));
+  const all = cells.flatMap(
+    (cell) =>
+      given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number })) ?? readCell(cell, warn),
+  );
   const byName = new Map<string, Definition>();
   for (const definition of all)
     for (const name of definition.names)
