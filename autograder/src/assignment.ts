@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Measured } from "./authoring/pace.js";
 import type { ExerciseNeed } from "./extract/types.js";
 import type { Notebook } from "./notebook/read.js";
 import { type Visibility, visibilities } from "./result.js";
@@ -32,7 +33,7 @@ export interface Assignment {
   readonly title: string;
   readonly version: string;
   readonly exercises: readonly Exercise[];
-  readonly limits: Limits;
+  readonly limits: Limits & { readonly measured?: Measured };
   /** Lines of the solution that the lesson shows on purpose. */
   readonly shown?: readonly string[];
   /** Mutants of the solution that make no difference, as "exercise: name", and why. */

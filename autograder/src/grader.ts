@@ -41,7 +41,7 @@ export interface GraderOptions {
   readonly root?: string;
   /** Sandbox layers to try, strongest first; otherwise what this machine offers. */
   readonly layers?: Layers[];
-  /** Told of every call of a learner's function how long it took, in seconds of wall time. */
+  /** Told of every call of a learner's function how many seconds it took: of CPU time where it can be known. */
   readonly timed?: (name: string, seconds: number) => void;
 }
 

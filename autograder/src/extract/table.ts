@@ -27,8 +27,7 @@ export function makeTable(
   given: Given = new Map(),
 ): Table {
   const all = cells.flatMap(
-    (cell) =>
-      given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number })) ?? readCell(cell, warn),
+    (cell) => given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number })) ?? readCell(cell, warn),
   );
   const byName = new Map<string, Definition>();
   for (const definition of all)

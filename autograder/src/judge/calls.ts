@@ -17,7 +17,7 @@ export interface CallRecord {
 const largestRecord = 50_000;
 
 /** What holds the learner's functions. */
-export type Callee = Pick<Sandbox, "call" | "discard">;
+export type Callee = Pick<Sandbox, "call" | "discard" | "spentOn">;
 
 export type Learner = Record<string, (...args: unknown[]) => unknown>;
 
@@ -81,9 +81,9 @@ export class Calls {
 
   #callSandbox(name: string, args: unknown[]): unknown {
     const { params, isAsync } = this.#functions.get(name)!;
-    const started = performance.now();
+    const before = this.#sandbox.spentOn(name);
     const { value, later, changes } = this.#sandbox.call(name, args);
-    this.#timed(name, (performance.now() - started) / 1000);
+    this.#timed(name, this.#sandbox.spentOn(name) - before);
     for (const [i, now] of changes) {
       const input = params[i] ?? `argument ${i + 1}`;
       this.changed.set(`${input} of ${name}`, [input, name]);

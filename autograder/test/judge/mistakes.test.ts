@@ -62,6 +62,7 @@ function inProcess(functions: readonly Extracted[], library: object): Callee {
   const loaded = new Map(functions.filter((f) => f.program).map((f) => [f.name, load(f)]));
   return {
     discard: () => {},
+    spentOn: () => 0,
     call: (name, args) => {
       try {
         const value = loaded.get(name)!(...args);
