@@ -1,7 +1,11 @@
 // All definitions of a notebook under their names: which one counts, and what was said twice.
+
+import type { Said } from "kernel-lib";
+import { said } from "../messages/say.js";
 import { type Definition, definitionsOf } from "./definitions.js";
 import { parseCell } from "./parse-cell.js";
 import type { CodeCell, Warning } from "./types.js";
+import { warning } from "./warning.js";
 
 export interface Table {
   /** The definition that counts for each name. */
@@ -43,8 +47,8 @@ function readCell(cell: CodeCell, warn: Warn): Definition[] {
     return definitionsOf(parsed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = `cell ${cell.number} is too deeply nested; it is left out`;
-    warn({ kind: "too-deep", message, cell: cell.number, exercise: null });
+    const about = { kind: "too-deep", cell: cell.number, exercise: null } as const;
+    warn(warning(about, said("extract.too-deep", { cell: cell.number }), said("extract.left-out")));
     return [];
   }
 }
@@ -55,20 +59,16 @@ export function warnOfDuplicates(table: Table, names: Iterable<string>, warn: Wa
     const found = table.all.filter((d) => d.names.includes(name));
     if (found.length < 2) continue;
     const graded = table.byName.get(name)!;
-    const cells = found.map((d) => d.cell);
-    const places = new Set(cells).size > 1 ? `cells ${list(cells)}` : `cell ${cells[0]}`;
-    const which =
-      graded === found.at(-1)
-        ? "the last is graded"
-        : `the one in cell ${graded.cell} is graded, since the last is untouched`;
-    const message = `${count(found.length)} definitions of ${name}, ${places}; ${which}`;
-    warn({ kind: "duplicate", message, cell: graded.cell, exercise: name });
+    const { cell } = graded;
+    const which = graded === found.at(-1) ? "last" : "earlier";
+    const about = { kind: "duplicate", cell, exercise: name } as const;
+    warn(warning(about, places(name, found), said(`extract.duplicate.${which}`, { cell })));
   }
 }
 
-const count = (n: number): string => ["two", "three", "four", "five"][n - 2] ?? String(n);
-
-function list(items: readonly number[]): string {
-  const words = [...new Set(items)].map(String);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+function places(name: string, found: readonly Definition[]): Said {
+  const cells = [...new Set(found.map((d) => d.cell))];
+  const params = { name, count: found.length, cells: cells.slice(0, -1).join(", "), last: cells.at(-1)! };
+  if (cells.length === 1) return said("extract.duplicate.cell", params);
+  return said(found.length === 2 ? "extract.duplicate.two" : "extract.duplicate", params);
 }
