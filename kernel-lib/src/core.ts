@@ -8,23 +8,21 @@ export { AxisError, DataError, DTypeError, LinAlgError, ShapeError } from "./cor
 export type { Axis, Shape } from "./core/shape.js";
 export type { SliceIndex } from "./core/slice.js";
 export { newaxis } from "./core/slice.js";
+export type { Index, NestedNumbers, NestedValues, TensorLike } from "./core/tensor.js";
+export { Tensor } from "./core/tensor.js";
 export type {
   AxisOptions,
-  Index,
   KeepdimsOptions,
-  NestedNumbers,
-  NestedValues,
   ReduceMethod,
-  TensorLike,
+  TensorMethods,
   WholeOptions,
-} from "./core/tensor.js";
-export { Tensor } from "./core/tensor.js";
+} from "./core/tensor-methods.js";
 export { tick } from "./core/tick.js";
 export * as linalg from "./linalg/index.js";
 export * as nn from "./nn/index.js";
 export { type ProgressOptions, progress } from "./notebook/progress.js";
 export { index } from "./ops/advanced-indexing.js";
-export { allclose, arrayEqual } from "./ops/compare.js";
+export { allclose, arrayEqual, type CloseOptions } from "./ops/compare.js";
 export { isinf, logicalXor } from "./ops/composed.js";
 export { showConfig } from "./ops/config.js";
 export * from "./ops/creation.js";
@@ -55,6 +53,8 @@ export { copyto, mask, nonzero, take } from "./ops/indexing.js";
 export * from "./ops/join.js";
 export { logaddexp } from "./ops/logaddexp.js";
 export * from "./ops/movement.js";
+export type { DTypeOptions } from "./ops/options.js";
+export type { OutOptions } from "./ops/out.js";
 export * from "./ops/pad.js";
 export * from "./ops/products.js";
 export * from "./ops/ranges.js";
@@ -72,6 +72,7 @@ export {
   type Reduction,
   std,
   sum,
+  type VarOptions,
   variance,
   variance as var,
 } from "./ops/reduce.js";
@@ -105,4 +106,4 @@ export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
 export type { Seed } from "./random/seed-sequence.js";
 export type { Difference, DifferenceOptions, Rung, Said } from "./testing/index.js";
-export { testing } from "./testing/index.js";
+export * as testing from "./testing/index.js";

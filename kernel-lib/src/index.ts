@@ -3,6 +3,7 @@
  */
 import "./engines/blas/offer.js";
 import "./node-memory.js";
+import "./node-wasm.js";
 
 export * from "./core.js";
 export * as datasets from "./datasets/index.js";

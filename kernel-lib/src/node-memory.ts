@@ -1,10 +1,14 @@
 /**
  * Imported for its effect by the package's Node entry: from then on large results are made in memory that Node has not
- * cleared, and what is freed is used again.
+ * cleared, what is freed is used again, and large buffers lie in huge pages.
  */
-import { offerRawMemory } from "./core/memory.js";
+import { offerMemory } from "./core/memory.js";
+import { askForHugePages } from "./huge-pages.js";
 
-offerRawMemory((bytes) => Buffer.allocUnsafeSlow(bytes).buffer as ArrayBuffer); // "slow": a buffer of its own
+offerMemory({
+  raw: (bytes) => Buffer.allocUnsafeSlow(bytes).buffer as ArrayBuffer, // "slow": a buffer of its own
+  prepare: askForHugePages,
+});
 
 /**
  * glibc gives freed memory back to the system (a training step then pays hundreds of page faults to get it again) until

@@ -17,8 +17,13 @@ const env = {
 };
 const script = join(root, "lab", "bench", "kernel.py");
 const args = [script, ...process.argv.slice(2)];
-const { status } = spawnSync(pythonOf(join(root, ".venv")), args, { cwd: root, env, stdio: "inherit" });
-process.exit(status ?? 1);
+const { status, signal } = spawnSync(pythonOf(join(root, ".venv")), args, {
+  cwd: root,
+  env,
+  stdio: "inherit",
+});
+if (signal !== null) console.error(`bench:kernel: Python was ended by ${signal}`);
+process.exitCode = status ?? 1;
 
 /** Deno's kernel is its program itself, which comes in a package for this system. */
 function writeDenoSpec() {

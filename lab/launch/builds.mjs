@@ -11,7 +11,7 @@ import { lastLines, npm, root, say, scratch, secondsSince, Trouble } from "./com
  */
 
 const shared = ["package-lock.json", "tsconfig.base.json"];
-const core = ["kernel-lib/src", "kernel-lib/package.json", "kernel-lib/tsconfig.json"];
+const core = ["src", "bundle.mjs", "package.json", "tsconfig.json"].map((file) => `kernel-lib/${file}`);
 
 /** @type {Unit[]} in the order in which they need each other */
 const units = [

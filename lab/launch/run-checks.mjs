@@ -19,6 +19,10 @@ const checks = [
   },
   { name: "types (tsc)", problems: tool("typescript/bin/tsc", ["-p", "tsconfig.json"]) },
   { name: "types of the extension (tsc)", problems: tool("typescript/bin/tsc", ["-p", "lab/extension"]) },
+  {
+    name: "reference of kernel-lib (typedoc)",
+    problems: tool("typedoc/bin/typedoc", ["--options", "kernel-lib/typedoc.json", "--emit", "none"]),
+  },
   { name: "unused code (knip)", problems: tool("knip/bin/knip.js", ["--no-progress"]) },
   ...["kernel-lib", "lab/kernel"].map((folder) => ({
     name: `packaging of ${folder} (publint)`,

@@ -7,7 +7,7 @@ import { orExplain, root, runVisibly, say, scratch } from "./common.mjs";
 import { makeReady } from "./make-ready.mjs";
 
 const everyTest = ["kernel-lib", "autograder", "lab"].map((workspace) => `${workspace}/test/**/*.test.ts`);
-const tensorTests = ["core", "nn", "ops", "random", "testing"].map(
+const tensorTests = ["core", "linalg", "nn", "ops", "random", "testing"].map(
   (part) => `kernel-lib/test/${part}/**/*.test.ts`,
 );
 const counts = join(scratch, `test-counts-${process.pid}.json`);

@@ -19,18 +19,6 @@ export function itemSize(dtype: DType): number {
   return bytes[dtype];
 }
 
-/** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
-export function makeStorage(dtype: DType, length: number): TypedArray {
-  try {
-    if (dtype === "float64") return new Float64Array(length);
-    if (dtype === "float32") return new Float32Array(length);
-    return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
-  } catch (cause) {
-    const needed = `${length} elements of ${dtype}, ${length * bytes[dtype]} bytes`;
-    throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
-  }
-}
-
 /** Throws a DTypeError unless `dtype` is one of the five names. */
 export function checkDType(name: string, dtype: unknown): asserts dtype is DType {
   if (dtypes.includes(dtype as DType)) return;
@@ -52,6 +40,11 @@ export function promote(a: DType, b: DType): DType {
   if (a === b) return a;
   const [low, high] = dtypes.indexOf(a) < dtypes.indexOf(b) ? [a, b] : [b, a];
   return low === "int32" && high === "float32" ? "float64" : high;
+}
+
+/** Whether NumPy's "same_kind" lets a result of dtype `from` be written as `to`: never to a narrower kind. */
+export function canCast(from: DType, to: DType): boolean {
+  return dtypes.indexOf(from) <= dtypes.indexOf(to) || (isFloat(from) && isFloat(to));
 }
 
 /** The dtype of `tensor op number`: a fraction makes integers float64, a float32 tensor stays float32. */

@@ -6,10 +6,16 @@
  * result of 400 elements 0.5 µs, a piece of a slab 0.05 µs.
  */
 import type { DType, TypedArray } from "./dtype.js";
-import { itemSize, makeStorage } from "./dtype.js";
+import { itemSize } from "./dtype.js";
+import { DataError } from "./errors.js";
 
-/** Gives a buffer of at least so many bytes, aligned to 8, with anything in it. */
-export type RawMemory = (bytes: number) => ArrayBuffer;
+/** What a host may know about memory. */
+export interface HostMemory {
+  /** Gives a buffer of at least so many bytes, aligned to 8, with anything in it. */
+  raw(bytes: number): ArrayBuffer;
+  /** Told of a large buffer before anything is written to it. */
+  prepare(buffer: ArrayBuffer): unknown;
+}
 
 /** Smaller results are cheapest on V8's own heap, and would keep a whole slab alive for next to nothing. */
 const fewestBytes = 512;
@@ -17,27 +23,55 @@ const fewestBytes = 512;
 /** Results up to a quarter of a slab are cut from one; a slab lives as long as any of them. */
 const slabBytes = 65536;
 
-let rawMemory: RawMemory = (bytes) => new ArrayBuffer(bytes);
+/** From here on a buffer is large: NumPy's limit for asking the system for huge pages. */
+const largeBytes = 4 * 1024 * 1024;
+
+let host: HostMemory = { raw: (bytes) => new ArrayBuffer(bytes), prepare: () => undefined };
 let slab = new ArrayBuffer(0);
 let used = 0;
 
-/** Lets results live in memory that is not cleared. */
-export function offerRawMemory(memory: RawMemory): void {
-  rawMemory = memory;
+/** Lets results live in memory of the host's. */
+export function offerMemory(memory: HostMemory): void {
+  host = memory;
+}
+
+/** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
+export function makeStorage(dtype: DType, length: number): TypedArray {
+  let zeros: TypedArray;
+  try {
+    zeros = makeZeros(dtype, length);
+  } catch (cause) {
+    const needed = `${length} elements of ${dtype}, ${length * itemSize(dtype)} bytes`;
+    throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
+  }
+  if (zeros.byteLength >= largeBytes) host.prepare(zeros.buffer as ArrayBuffer); // asking for the buffer costs small ones dear
+  return zeros;
+}
+
+function makeZeros(dtype: DType, length: number): TypedArray {
+  if (dtype === "float64") return new Float64Array(length);
+  if (dtype === "float32") return new Float32Array(length);
+  return dtype === "int32" ? new Int32Array(length) : new Uint8Array(length);
 }
 
 /** A typed array with anything in it, for a result of which every element will be written. */
 export function makeResultStorage(dtype: DType, length: number): TypedArray {
   const bytes = length * itemSize(dtype);
   if (!(bytes >= fewestBytes)) return makeStorage(dtype, length);
-  if (bytes > slabBytes / 4) return view(rawMemory(bytes), 0, dtype, length);
+  if (bytes > slabBytes / 4) return view(makeOwn(bytes), 0, dtype, length);
   if (used + bytes > slab.byteLength) {
-    slab = rawMemory(slabBytes);
+    slab = host.raw(slabBytes);
     used = 0;
   }
   const start = used;
   used = (used + bytes + 7) & ~7;
   return view(slab, start, dtype, length);
+}
+
+function makeOwn(bytes: number): ArrayBuffer {
+  const buffer = host.raw(bytes);
+  if (bytes >= largeBytes) host.prepare(buffer);
+  return buffer;
 }
 
 function view(buffer: ArrayBuffer, start: number, dtype: DType, length: number): TypedArray {

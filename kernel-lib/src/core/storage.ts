@@ -18,22 +18,30 @@ export class Values {
   recipe: Recipe | undefined;
   /** Number of elements. */
   readonly size: number;
+  /** Where they lie in the engine's workspace, as long as `run` is the one that goes on: see ops/lazy-small.ts. */
+  place: number;
+  run: number;
   private data: TypedArray | undefined;
 
   constructor(size: number, data: TypedArray | undefined, recipe: Recipe | undefined) {
     this.readers = 0;
     this.recipe = recipe;
     this.size = size;
+    this.place = 0;
+    this.run = 0;
     this.data = data;
   }
 
   /** The elements, computed now at the latest. */
   read(): TypedArray {
-    if (this.data === undefined) {
-      this.data = (this.recipe as Recipe).compute();
-      this.recipe = undefined;
-    }
-    return this.data;
+    if (this.data === undefined) this.settle((this.recipe as Recipe).compute());
+    return this.data as TypedArray;
+  }
+
+  /** These are the elements that were waited for. */
+  settle(data: TypedArray): void {
+    this.data = data;
+    this.recipe = undefined;
   }
 }
 

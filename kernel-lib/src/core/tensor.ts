@@ -9,13 +9,14 @@ import { checkStorable, itemSize } from "./dtype.js";
 import { internalError, ShapeError } from "./errors.js";
 import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
-import type { Axis, Shape } from "./shape.js";
+import type { Shape } from "./shape.js";
 import { formatShape, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
 import type { SliceIndex } from "./slice.js";
 import { sliceView } from "./slice.js";
 import { Storage, Values } from "./storage.js";
 import type { Strides } from "./strides.js";
 import { isContiguous } from "./strides.js";
+import type { TensorMethods } from "./tensor-methods.js";
 import { describeValue } from "./words.js";
 
 /** Numbers in nested lists, one level per axis. */
@@ -34,30 +35,18 @@ export type TensorLike = Tensor | number | boolean | NestedNumbers;
  */
 export type Index = number | string | null | Tensor | NestedNumbers;
 
-/** Reduce everything to one number. */
-export interface WholeOptions {
-  readonly axis?: null | undefined;
-  readonly keepdims?: false | undefined;
-}
-
-/** Reduce along `axis`; `keepdims` leaves the reduced axes with length 1. */
-export interface AxisOptions<A = Axis> {
-  readonly axis: A;
-  readonly keepdims?: boolean | undefined;
-}
-
-/** Reduce everything, keep every axis with length 1. */
-export interface KeepdimsOptions {
-  readonly axis?: null | undefined;
-  readonly keepdims: boolean;
-}
-
-/** A reduction as a method: a plain value without axis and keepdims, else a tensor. */
-export interface ReduceMethod<R, A = Axis, More = unknown> {
-  (options?: WholeOptions & More): R;
-  (options: (AxisOptions<A> | KeepdimsOptions) & More): Tensor;
-}
-
+/**
+ * An n-dimensional array: `dtype`, `shape`, and elements that views share. Make one with `np.array`, `np.zeros` and the like.
+ *
+ * @example
+ * ```ts
+ * const X = np.array([[1, 2, 3], [4, 5, 6]]); // (2, 3)
+ * X.T.shape; // [3, 2]
+ * X.slice(":", 0).toArray(); // [1, 4]
+ * X.multiply(2).sum(); // 42
+ * ```
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: ops/methods.ts installs all that the interface below adds
 export class Tensor {
   /** Length of each axis. */
   readonly shape: readonly number[];
@@ -68,11 +57,19 @@ export class Tensor {
   readonly dtype: DType;
   /** Number of elements. */
   readonly size: number;
-  /** Shared with every view; for the library itself. */
+  /**
+   * Shared with every view; for the library itself.
+   *
+   * @hidden
+   */
   readonly memory: Storage;
   private dense: boolean | undefined;
 
-  /** Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`. */
+  /**
+   * Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`.
+   *
+   * @hidden
+   */
   constructor(data: TypedArray | Storage, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
     if (shape.length !== strides.length) throw internalError("a stride for each axis");
     this.memory = data instanceof Storage ? data : new Storage(new Values(data.length, data, undefined));
@@ -89,12 +86,20 @@ export class Tensor {
     return this.memory.expose();
   }
 
-  /** The same for reading now, in the library itself: whoever keeps it may miss what is written later. */
+  /**
+   * The same for reading now, in the library itself: whoever keeps it may miss what is written later.
+   *
+   * @hidden
+   */
   get readable(): TypedArray {
     return this.memory.values.read();
   }
 
-  /** The same for writing now, in the library itself. */
+  /**
+   * The same for writing now, in the library itself.
+   *
+   * @hidden
+   */
   get writable(): TypedArray {
     return this.memory.write();
   }
@@ -133,7 +138,11 @@ export class Tensor {
     return this.dense;
   }
 
-  /** Another window on the same storage; for the library itself. */
+  /**
+   * Another window on the same storage; for the library itself.
+   *
+   * @hidden
+   */
   view(shape: Shape, strides: Strides, offset: number): Tensor {
     return new Tensor(this.memory, this.dtype, shape, strides, offset);
   }
@@ -251,63 +260,9 @@ export class Tensor {
       `Tensor: + and * do not work on tensors; use np.add(a, b) or a.add(b), got a tensor of shape ${shape}`,
     );
   }
-
-  declare readonly add: (other: TensorLike) => Tensor;
-  declare readonly subtract: (other: TensorLike) => Tensor;
-  declare readonly multiply: (other: TensorLike) => Tensor;
-  declare readonly divide: (other: TensorLike) => Tensor;
-  declare readonly power: (exponent: TensorLike) => Tensor;
-  declare readonly negative: () => Tensor;
-  /** Values below `low` become `low`, values above `high` become `high`; null leaves a side open. */
-  declare readonly clip: (low: TensorLike | null, high?: TensorLike | null) => Tensor;
-  /** Rounded to `decimals` places, halves to even. */
-  declare readonly round: (decimals?: number) => Tensor;
-  /** Product of matrices (n, k) x (k, m) -> (n, m), of vectors, or with a number. */
-  declare readonly dot: (other: TensorLike) => Tensor;
-  declare readonly matmul: (other: TensorLike) => Tensor;
-  declare readonly sum: ReduceMethod<number>;
-  declare readonly prod: ReduceMethod<number>;
-  declare readonly mean: ReduceMethod<number>;
-  declare readonly std: ReduceMethod<number, Axis, { readonly ddof?: number }>;
-  declare readonly var: ReduceMethod<number, Axis, { readonly ddof?: number }>;
-  declare readonly min: ReduceMethod<number>;
-  declare readonly max: ReduceMethod<number>;
-  declare readonly argmin: ReduceMethod<number, number>;
-  declare readonly argmax: ReduceMethod<number, number>;
-  declare readonly any: ReduceMethod<boolean>;
-  declare readonly all: ReduceMethod<boolean>;
-  /** Running sums along `axis`, or over all elements row by row. */
-  declare readonly cumsum: (options?: { readonly axis?: number | null }) => Tensor;
-  /** The same elements in a new shape; one length may be -1. A view where the layout allows, else a copy. */
-  declare readonly reshape: (...shape: number[] | [readonly number[]]) => Tensor;
-  /** All elements in one axis; a view where the layout allows. */
-  declare readonly ravel: () => Tensor;
-  /** All elements in one axis; always a copy. */
-  declare readonly flatten: () => Tensor;
-  declare readonly swapaxes: (a: number, b: number) => Tensor;
-  /** Without the axes of length 1, or without those named. */
-  declare readonly squeeze: (options?: { readonly axis?: Axis | null }) => Tensor;
-  /** A copy with another dtype; fractions are cut off for integers. */
-  declare readonly astype: (dtype: DType) => Tensor;
-  /** A copy row by row. */
-  declare readonly copy: () => Tensor;
-  /** The elements row by row in a fresh typed array. */
-  declare readonly toTypedArray: () => TypedArray;
-  /** Writes into this tensor, or into what indices choose: `t.assign(7, [0, 2], ":")`. Returns the tensor. */
-  declare readonly assign: (value: TensorLike, ...indices: Index[]) => Tensor;
-  /** NumPy's `t[…]` with lists of places and conditions: `t.index([0, 2], ":")`; a copy then. */
-  declare readonly index: (...indices: Index[]) => Tensor;
-  /** The elements where `condition` is true, in one axis; a copy. */
-  declare readonly mask: (condition: TensorLike) => Tensor;
-  declare readonly take: (indices: TensorLike, options?: { readonly axis?: number | null }) => Tensor;
-  declare readonly argsort: (options?: { readonly axis?: number | null }) => Tensor;
-  declare readonly searchsorted: (
-    values: TensorLike,
-    options?: { readonly side?: "left" | "right" },
-  ) => Tensor;
-  declare readonly repeat: (counts: number | Shape, options?: { readonly axis?: number | null }) => Tensor;
-  declare readonly nonzero: () => Tensor[];
 }
+
+export interface Tensor extends TensorMethods<Tensor, TensorLike, Index> {}
 
 // console.log and tslab show the repr. Defined here since a computed name would have to be in the declarations.
 Object.defineProperty(Tensor.prototype, Symbol.for("nodejs.util.inspect.custom"), {

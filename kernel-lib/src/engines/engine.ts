@@ -93,6 +93,31 @@ export type Matmul = (
   b: Matrix,
 ) => void;
 
+/** Places in a workspace, in elements. */
+export const workspaceSize = 262144;
+
+/**
+ * Memory of the engine's own, in which small float64 values stay while one operation after the other works on them.
+ * Products go through `matmul`, with `memory` as data. An operation may spoil seven places behind its result.
+ */
+export interface Workspace {
+  readonly memory: Float64Array;
+  /** The first of the places that callers may use. */
+  readonly start: number;
+  /** Copies values to a place. */
+  put(values: Float64Array, place: number): void;
+  /** A number to a place. */
+  putNumber(value: number, place: number): void;
+  /** Copies what lies at a place to `out`. */
+  get(out: Float64Array, place: number): void;
+  /** n results at `out`. */
+  unary(op: UnaryOp, n: number, out: number, a: number): void;
+  /** The steps of the operands are 1, or 0 for one value repeated. */
+  binary(op: BinaryOp, n: number, out: number, a: number, aStep: number, b: number, bStep: number): void;
+  /** out[i] = sum of row i, for dense rows of `columns` elements, in NumPy's order. */
+  sumRows(rows: number, columns: number, out: number, a: number): void;
+}
+
 /** All blocks of a call share the loop's `shape`; `out` may alias an input only element by element. */
 export interface Engine {
   readonly name: string;
@@ -127,4 +152,6 @@ export interface Engine {
   /** out[places[k] + :] = a[k, :], of one dtype, later ones last; out's first stride does not count. */
   put(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
   matmul: Matmul;
+  /** Made when it is first asked for. */
+  workspace(): Workspace;
 }

@@ -5,7 +5,7 @@
 import type { Engine } from "./engine.js";
 import { jsEngine } from "./js/index.js";
 import { wasmEngine } from "./wasm/index.js";
-import { loadKernels } from "./wasm/memory.js";
+import { describeKernels, loadKernels } from "./wasm/memory.js";
 
 const offered = new Map<string, Engine>([["js", jsEngine]]);
 const notes: (() => string)[] = [];
@@ -32,7 +32,7 @@ export function offerEngine(candidate: Engine, note: () => string): void {
 export function describeEngines(): string[] {
   const { name } = engine();
   const forced = forcedName() === "" ? "" : ` (forced by KERNEL_LIB_ENGINE=${forcedName()})`;
-  const lines = [`engine: ${name}${forced}`, `wasm: ${wasmTrouble() ?? "SIMD kernels"}`];
+  const lines = [`engine: ${name}${forced}`, `wasm: ${wasmTrouble() ?? describeKernels()}`];
   return name === "blas" ? [...lines, ...notes.map((note) => note())] : lines;
 }
 

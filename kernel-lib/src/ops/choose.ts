@@ -115,7 +115,10 @@ class Choosing {
 
   choice(): Choice {
     const shape = broadcastShapes(this.name, ...this.steps.map((one) => one.shape));
-    const places = this.steps.reduce(add).broadcastTo(shape).toTypedArray() as Int32Array;
+    const places = this.steps
+      .reduce((sum, one) => add(sum, one))
+      .broadcastTo(shape)
+      .toTypedArray() as Int32Array;
     return { rest: this.t.view(this.shape, this.strides, this.offset), places, shape, at: this.at };
   }
 }

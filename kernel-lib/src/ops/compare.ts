@@ -10,7 +10,8 @@ import { add, equal, lessEqual, logicalAnd, logicalOr, multiply, subtract } from
 import { all } from "./reduce.js";
 import { abs, isfinite, isnan } from "./unary.js";
 
-interface CloseOptions {
+/** How near is near. */
+export interface CloseOptions {
   /** Relative to the size of `b`; 1e-5. */
   readonly rtol?: number;
   /** Absolute; 1e-8. */

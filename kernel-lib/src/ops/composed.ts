@@ -5,6 +5,7 @@ import { broadcastShapes } from "../core/broadcast.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { castTo, toTensor } from "./convert.js";
 import { logicalOr, notEqual } from "./elementwise.js";
+import { giveOut, type OutOptions, readOut } from "./out.js";
 import { isfinite, isnan, logicalNot } from "./unary.js";
 
 /**
@@ -15,9 +16,9 @@ import { isfinite, isnan, logicalNot } from "./unary.js";
  * np.isinf([1, Infinity, NaN]).toArray(); // [false, true, false]
  * ```
  */
-export function isinf(a: TensorLike): Tensor {
+export function isinf(a: TensorLike, options?: OutOptions): Tensor {
   const t = toTensor("isinf", a);
-  return logicalNot(logicalOr(isfinite(t), isnan(t)));
+  return giveOut("isinf", readOut("isinf", options), logicalNot(logicalOr(isfinite(t), isnan(t))));
 }
 
 /**
@@ -30,8 +31,9 @@ export function isinf(a: TensorLike): Tensor {
  * np.logicalXor([true, true], [true, false]).toArray(); // [false, true]
  * ```
  */
-export function logicalXor(a: TensorLike, b: TensorLike): Tensor {
+export function logicalXor(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
   const [x, y] = [toTensor("logicalXor", a), toTensor("logicalXor", b)];
   broadcastShapes("logicalXor", x.shape, y.shape);
-  return notEqual(castTo(x, "bool"), castTo(y, "bool"));
+  const result = notEqual(castTo(x, "bool"), castTo(y, "bool"));
+  return giveOut("logicalXor", readOut("logicalXor", options), result);
 }

@@ -8,7 +8,7 @@ import { describeEngines } from "../engines/index.js";
  *
  * @example
  * ```ts
- * np.showConfig(); // engine: blas, wasm: SIMD kernels, blas: OpenBLAS of scipy-openblas32
+ * np.showConfig(); // engine: blas, wasm: SIMD kernels with fused multiply-and-add, blas: OpenBLAS of scipy-openblas32
  * ```
  */
 export function showConfig(): void {

@@ -2,9 +2,9 @@
  * From what users pass to tensors, and from tensors to what engines take.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { isFloat, makeStorage } from "../core/dtype.js";
+import { isFloat } from "../core/dtype.js";
 import { DataError, ShapeError } from "../core/errors.js";
-import { makeResultStorage } from "../core/memory.js";
+import { makeResultStorage, makeStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
 import { checkElements, formatShape, sizeOf } from "../core/shape.js";
 import type { Strides } from "../core/strides.js";

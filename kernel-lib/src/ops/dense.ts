@@ -9,7 +9,7 @@ import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import type { BinaryOp, Block, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
-import { waitingBinary, waitingUnary } from "./lazy.js";
+import { waitingBinary, waitingUnary } from "./lazy/elementwise.js";
 
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];

@@ -1,26 +1,40 @@
 /**
  * Operations on several tensors, element by element, with NumPy's broadcasting and promotion. They return fresh tensors laid out
- * in memory like their operands.
+ * in memory like their operands, or write into `out`.
  */
 import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
 import type { DType } from "../core/dtype.js";
 import { fitsInteger, isFloat, isInteger, promote, promoteNumber } from "../core/dtype.js";
 import { DTypeError } from "../core/errors.js";
+import { resolveWhole } from "../core/shape.js";
 import type { Strides } from "../core/strides.js";
 import { loopOrder } from "../core/strides.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { describeValue } from "../core/words.js";
 import type { BinaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
-import { castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
+import { castTo, copyOf, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
 import { binaryDense, binaryFloats } from "./dense.js";
 import { placesOf } from "./indexing.js";
-import { keeping, sqrt } from "./unary.js";
+import { giveOut, type OutOptions, readOut, runInto } from "./out.js";
+import { keeping } from "./unary.js";
 
 /** Runs one operation over operands that already have the dtype it works in. */
-function runBinary(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Tensor): Tensor {
-  return binaryDense(op, dtype, a, b) ?? runBroadcast(op, name, dtype, a, b);
+function runBinary(
+  op: BinaryOp,
+  name: string,
+  dtype: DType,
+  a: Tensor,
+  b: Tensor,
+  options: OutOptions | undefined,
+): Tensor {
+  const out = readOut(name, options);
+  if (out === undefined || out.dtype !== dtype) {
+    return giveOut(name, out, binaryDense(op, dtype, a, b) ?? runBroadcast(op, name, dtype, a, b));
+  }
+  return runInto(name, out, [a, b], (shape, blocks) =>
+    engine().binary(op, shape, blocks[0], blocks[1], blocks[2]),
+  );
 }
 
 function runBroadcast(op: BinaryOp, name: string, dtype: DType, a: Tensor, b: Tensor): Tensor {
@@ -49,26 +63,39 @@ function checkNumber(name: string, value: TensorLike, dtype: DType): void {
   throw new DTypeError(`${name}: numbers must fit ${dtype}, got ${value}. Use astype("float64") first`);
 }
 
-function arithmetic(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
-  return binaryFloats(name, a, b) ?? arithmeticOfAny(name, a, b);
+function arithmetic(name: BinaryOp, a: TensorLike, b: TensorLike, options: OutOptions | undefined): Tensor {
+  const common = options === undefined ? binaryFloats(name, a, b) : undefined;
+  return common ?? arithmeticOfAny(name, a, b, options);
 }
 
-function arithmeticOfAny(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+function arithmeticOfAny(
+  name: BinaryOp,
+  a: TensorLike,
+  b: TensorLike,
+  options: OutOptions | undefined,
+): Tensor {
   const { x, y, dtype } = meet(name, a, b);
   checkNumber(name, a, dtype);
   checkNumber(name, b, dtype);
-  return runBinary(name, name, dtype, castTo(x, dtype), castTo(y, dtype));
+  return runBinary(name, name, dtype, castTo(x, dtype), castTo(y, dtype), options);
 }
 
-function compare(name: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
+function compare(name: BinaryOp, a: TensorLike, b: TensorLike, options: OutOptions | undefined): Tensor {
   const { x, y, dtype } = meet(name, a, b);
   const fits = [a, b].every((v) => typeof v !== "number" || !isInteger(dtype) || fitsInteger(dtype, v));
   const common = fits ? dtype : "float64";
-  return runBinary(name, name, "bool", castTo(x, common), castTo(y, common));
+  return runBinary(name, name, "bool", castTo(x, common), castTo(y, common), options);
 }
 
-function logical(op: BinaryOp, name: string, a: TensorLike, b: TensorLike): Tensor {
-  return runBinary(op, name, "bool", castTo(toTensor(name, a), "bool"), castTo(toTensor(name, b), "bool"));
+function logical(
+  op: BinaryOp,
+  name: string,
+  a: TensorLike,
+  b: TensorLike,
+  options: OutOptions | undefined,
+): Tensor {
+  const [x, y] = [toTensor(name, a), toTensor(name, b)];
+  return runBinary(op, name, "bool", castTo(x, "bool"), castTo(y, "bool"), options);
 }
 
 function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
@@ -86,10 +113,15 @@ function bothBool(name: string, a: TensorLike, b: TensorLike): boolean {
  * @example
  * ```ts
  * np.add([[1], [2]], [10, 20]).toArray(); // [[11, 21], [12, 22]]
+ * const total = np.zeros([2]);
+ * for (const row of [[1, 2], [3, 4]]) np.add(total, row, { out: total }); // no new memory in the loop
+ * total.toArray(); // [4, 6]
  * ```
  */
-export function add(a: TensorLike, b: TensorLike): Tensor {
-  return bothBool("add", a, b) ? logical("logicalOr", "add", a, b) : arithmetic("add", a, b);
+export function add(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return bothBool("add", a, b)
+    ? logical("logicalOr", "add", a, b, options)
+    : arithmetic("add", a, b, options);
 }
 
 /**
@@ -103,8 +135,8 @@ export function add(a: TensorLike, b: TensorLike): Tensor {
  * np.subtract([5, 7], 1).toArray(); // [4, 6]
  * ```
  */
-export function subtract(a: TensorLike, b: TensorLike): Tensor {
-  if (!bothBool("subtract", a, b)) return arithmetic("subtract", a, b);
+export function subtract(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  if (!bothBool("subtract", a, b)) return arithmetic("subtract", a, b, options);
   throw new DTypeError(
     "subtract: booleans cannot be subtracted, got bool - bool. Use notEqual or astype first",
   );
@@ -121,8 +153,10 @@ export function subtract(a: TensorLike, b: TensorLike): Tensor {
  * np.multiply([[1], [2]], [10, 20]).toArray(); // [[10, 20], [20, 40]]
  * ```
  */
-export function multiply(a: TensorLike, b: TensorLike): Tensor {
-  return bothBool("multiply", a, b) ? logical("logicalAnd", "multiply", a, b) : arithmetic("multiply", a, b);
+export function multiply(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return bothBool("multiply", a, b)
+    ? logical("logicalAnd", "multiply", a, b, options)
+    : arithmetic("multiply", a, b, options);
 }
 
 /**
@@ -135,14 +169,15 @@ export function multiply(a: TensorLike, b: TensorLike): Tensor {
  * np.divide([1, 0], [2, 0]).toArray(); // [0.5, NaN]
  * ```
  */
-export function divide(a: TensorLike, b: TensorLike): Tensor {
-  return binaryFloats("divide", a, b) ?? divideAny(a, b);
+export function divide(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  const common = options === undefined ? binaryFloats("divide", a, b) : undefined;
+  return common ?? divideAny(a, b, options);
 }
 
-function divideAny(a: TensorLike, b: TensorLike): Tensor {
+function divideAny(a: TensorLike, b: TensorLike, options: OutOptions | undefined): Tensor {
   const { x, y, dtype } = meet("divide", a, b);
   const float = isFloat(dtype) ? dtype : "float64";
-  return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float));
+  return runBinary("divide", "divide", float, castTo(x, float), castTo(y, float), options);
 }
 
 /**
@@ -156,11 +191,12 @@ function divideAny(a: TensorLike, b: TensorLike): Tensor {
  * np.power([1, 2, 3], 2).toArray(); // [1, 4, 9]
  * ```
  */
-export function power(a: TensorLike, b: TensorLike): Tensor {
+export function power(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
   const { x, y, dtype } = meet("power", a, b);
-  if (b === 2 && dtype !== "bool") return square(x);
-  if (b === 0.5) return sqrt(x);
-  if (isFloat(dtype)) return runBinary("power", "power", dtype, castTo(x, dtype), castTo(y, dtype));
+  if (b === 2 && dtype !== "bool") return giveOut("power", readOut("power", options), square(x));
+  if (isFloat(dtype)) {
+    return runBinary("power", "power", dtype, castTo(x, dtype), castTo(y, dtype), options);
+  }
   const whole = dtype === "bool" ? "int32" : dtype;
   const exponent = castTo(y, whole);
   for (const value of new Set(exponent.toTypedArray())) {
@@ -170,7 +206,7 @@ export function power(a: TensorLike, b: TensorLike): Tensor {
     );
   }
   checkNumber("power", a, whole);
-  return runBinary("power", "power", whole, castTo(x, whole), exponent);
+  return runBinary("power", "power", whole, castTo(x, whole), exponent, options);
 }
 
 /**
@@ -183,8 +219,8 @@ export function power(a: TensorLike, b: TensorLike): Tensor {
  * np.maximum([-1, 2], 0).toArray(); // [0, 2]
  * ```
  */
-export function maximum(a: TensorLike, b: TensorLike): Tensor {
-  return arithmetic("maximum", a, b);
+export function maximum(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return arithmetic("maximum", a, b, options);
 }
 
 /**
@@ -197,8 +233,8 @@ export function maximum(a: TensorLike, b: TensorLike): Tensor {
  * np.minimum([-1, 2], 0).toArray(); // [-1, 0]
  * ```
  */
-export function minimum(a: TensorLike, b: TensorLike): Tensor {
-  return arithmetic("minimum", a, b);
+export function minimum(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return arithmetic("minimum", a, b, options);
 }
 
 /**
@@ -211,8 +247,8 @@ export function minimum(a: TensorLike, b: TensorLike): Tensor {
  * np.equal([1, 2], 2).toArray(); // [false, true]
  * ```
  */
-export function equal(a: TensorLike, b: TensorLike): Tensor {
-  return compare("equal", a, b);
+export function equal(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("equal", a, b, options);
 }
 
 /**
@@ -225,8 +261,8 @@ export function equal(a: TensorLike, b: TensorLike): Tensor {
  * np.notEqual([1, 2], 2).toArray(); // [true, false]
  * ```
  */
-export function notEqual(a: TensorLike, b: TensorLike): Tensor {
-  return compare("notEqual", a, b);
+export function notEqual(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("notEqual", a, b, options);
 }
 
 /**
@@ -239,8 +275,8 @@ export function notEqual(a: TensorLike, b: TensorLike): Tensor {
  * np.less([1, 2], 2).toArray(); // [true, false]
  * ```
  */
-export function less(a: TensorLike, b: TensorLike): Tensor {
-  return compare("less", a, b);
+export function less(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("less", a, b, options);
 }
 
 /**
@@ -253,8 +289,8 @@ export function less(a: TensorLike, b: TensorLike): Tensor {
  * np.lessEqual([1, 2, 3], 2).toArray(); // [true, true, false]
  * ```
  */
-export function lessEqual(a: TensorLike, b: TensorLike): Tensor {
-  return compare("lessEqual", a, b);
+export function lessEqual(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("lessEqual", a, b, options);
 }
 
 /**
@@ -267,8 +303,8 @@ export function lessEqual(a: TensorLike, b: TensorLike): Tensor {
  * np.greater([1, 2, 3], 2).toArray(); // [false, false, true]
  * ```
  */
-export function greater(a: TensorLike, b: TensorLike): Tensor {
-  return compare("greater", a, b);
+export function greater(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("greater", a, b, options);
 }
 
 /**
@@ -281,8 +317,8 @@ export function greater(a: TensorLike, b: TensorLike): Tensor {
  * np.greaterEqual([1, 2, 3], 2).toArray(); // [false, true, true]
  * ```
  */
-export function greaterEqual(a: TensorLike, b: TensorLike): Tensor {
-  return compare("greaterEqual", a, b);
+export function greaterEqual(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return compare("greaterEqual", a, b, options);
 }
 
 /**
@@ -295,8 +331,8 @@ export function greaterEqual(a: TensorLike, b: TensorLike): Tensor {
  * np.logicalAnd([true, true], [true, false]).toArray(); // [true, false]
  * ```
  */
-export function logicalAnd(a: TensorLike, b: TensorLike): Tensor {
-  return logical("logicalAnd", "logicalAnd", a, b);
+export function logicalAnd(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return logical("logicalAnd", "logicalAnd", a, b, options);
 }
 
 /**
@@ -309,8 +345,8 @@ export function logicalAnd(a: TensorLike, b: TensorLike): Tensor {
  * np.logicalOr([true, false], [false, false]).toArray(); // [true, false]
  * ```
  */
-export function logicalOr(a: TensorLike, b: TensorLike): Tensor {
-  return logical("logicalOr", "logicalOr", a, b);
+export function logicalOr(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  return logical("logicalOr", "logicalOr", a, b, options);
 }
 
 /**
@@ -321,9 +357,11 @@ export function logicalOr(a: TensorLike, b: TensorLike): Tensor {
  * np.square([1, -3]).toArray(); // [1, 9]
  * ```
  */
-export function square(a: TensorLike): Tensor {
+export function square(a: TensorLike, options?: OutOptions): Tensor {
   const t = toTensor("square", a);
-  return isInteger(t.dtype) ? arithmetic("multiply", t, t) : keeping("square", t);
+  return isInteger(t.dtype)
+    ? runBinary("multiply", "square", t.dtype, t, t, options)
+    : keeping("square", t, options);
 }
 
 /**
@@ -335,15 +373,16 @@ export function square(a: TensorLike): Tensor {
  * np.round(3.14159, 2).item(); // 3.14
  * ```
  */
-export function round(a: TensorLike, decimals = 0): Tensor {
-  if (!Number.isInteger(decimals)) {
-    throw new TypeError(`round: decimals must be a whole number, got ${describeValue(decimals)}`);
-  }
+export function round(a: TensorLike, decimals = 0, options?: OutOptions): Tensor {
+  const places = resolveWhole("round", "decimals", decimals);
   const t = toTensor("round", a);
-  if (decimals === 0) return keeping("round", t);
+  if (places === 0 || (places > 0 && !isFloat(t.dtype))) return keeping("round", t, options);
+  return giveOut("round", readOut("round", options), roundedAt(t, places));
+}
+
+function roundedAt(t: Tensor, decimals: number): Tensor {
   const scale = 10 ** Math.abs(decimals);
-  if (decimals > 0)
-    return isFloat(t.dtype) ? divide(keeping("round", multiply(t, scale)), scale) : keeping("round", t);
+  if (decimals > 0) return divide(keeping("round", multiply(t, scale)), scale);
   return castTo(multiply(keeping("round", divide(t, scale)), scale), t.dtype === "bool" ? "int32" : t.dtype);
 }
 
@@ -357,16 +396,25 @@ export function round(a: TensorLike, decimals = 0): Tensor {
  * np.clip([-1, 0.5, 2], 0, 1).toArray(); // [0, 0.5, 1]
  * ```
  */
-export function clip(a: TensorLike, low: TensorLike | null, high: TensorLike | null = null): Tensor {
+export function clip(
+  a: TensorLike,
+  low: TensorLike | null,
+  high: TensorLike | null = null,
+  options?: OutOptions,
+): Tensor {
   const t = toTensor("clip", a);
   const raised = (low ?? null) === null ? t : bound("maximum", t, low as TensorLike);
-  return high === null ? raised : bound("minimum", raised, high);
+  const result = high === null ? raised : bound("minimum", raised, high);
+  return giveOut("clip", readOut("clip", options), result === a ? copyOf(t) : result);
 }
 
-function bound(op: BinaryOp, t: Tensor, limit: TensorLike): Tensor {
+/** A limit beyond all that an integer dtype can hold is none. */
+function bound(op: "maximum" | "minimum", t: Tensor, limit: TensorLike): Tensor {
   const { x, y, dtype } = meet("clip", t, limit);
+  const beyond = typeof limit === "number" && isInteger(dtype) && !fitsInteger(dtype, limit);
+  if (beyond && limit > 0 === (op === "minimum")) return castTo(x, dtype);
   checkNumber("clip", limit, dtype);
-  return runBinary(op, "clip", dtype, castTo(x, dtype), castTo(y, dtype));
+  return runBinary(op, "clip", dtype, castTo(x, dtype), castTo(y, dtype), undefined);
 }
 
 /**

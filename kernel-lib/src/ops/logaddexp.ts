@@ -5,6 +5,7 @@ import { broadcastShapes } from "../core/broadcast.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { asFloat, toTensor } from "./convert.js";
 import { add, equal, maximum, subtract, where } from "./elementwise.js";
+import { giveOut, type OutOptions, readOut } from "./out.js";
 import { abs, exp, log1p, negative } from "./unary.js";
 
 /**
@@ -20,11 +21,12 @@ import { abs, exp, log1p, negative } from "./unary.js";
  * np.logaddexp(0, [-1000, 1000]).toArray(); // [0, 1000]
  * ```
  */
-export function logaddexp(a: TensorLike, b: TensorLike): Tensor {
+export function logaddexp(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
   broadcastShapes("logaddexp", toTensor("logaddexp", a).shape, toTensor("logaddexp", b).shape);
   const [x, y] = [floating(a), floating(b)];
   const sum = add(maximum(x, y), log1p(exp(negative(abs(subtract(x, y))))));
-  return where(equal(x, y), add(maximum(x, y), Math.LN2), sum); // equal infinities have no difference
+  const result = where(equal(x, y), add(maximum(x, y), Math.LN2), sum); // equal infinities have no difference
+  return giveOut("logaddexp", readOut("logaddexp", options), result);
 }
 
 /** Numbers stay numbers, so that they take on the dtype beside them. */

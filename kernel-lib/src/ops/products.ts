@@ -10,7 +10,7 @@ import type { Floats, Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
-import { waitingProduct } from "./lazy-products.js";
+import { waitingProduct } from "./lazy/products.js";
 import { ravel, reshape } from "./movement.js";
 
 /**

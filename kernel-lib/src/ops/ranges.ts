@@ -2,8 +2,9 @@
  * Numbers in even steps, rounded as NumPy rounds them.
  */
 import type { DType } from "../core/dtype.js";
-import { isInteger, makeStorage } from "../core/dtype.js";
+import { isInteger } from "../core/dtype.js";
 import { DataError, DTypeError } from "../core/errors.js";
+import { makeStorage } from "../core/memory.js";
 import { toShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";

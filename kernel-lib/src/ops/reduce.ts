@@ -7,7 +7,8 @@ import { DTypeError, ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
 import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js";
 import { loopOrder } from "../core/strides.js";
-import type { AxisOptions, KeepdimsOptions, Tensor, TensorLike, WholeOptions } from "../core/tensor.js";
+import type { Tensor, TensorLike } from "../core/tensor.js";
+import type { AxisOptions, KeepdimsOptions, WholeOptions } from "../core/tensor-methods.js";
 import { checkOptions } from "../core/words.js";
 import type { ReduceOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
@@ -25,6 +26,7 @@ import {
   toTensor,
 } from "./convert.js";
 import { divide, multiply, subtract } from "./elementwise.js";
+import { waitingSums } from "./lazy/sums.js";
 import { sqrt } from "./unary.js";
 
 /** Along which axes, and whether they stay with length 1. */
@@ -40,7 +42,8 @@ export interface Reduction<R, A = Axis, More = unknown> {
   (a: TensorLike, options?: ReduceOptions & More): R | Tensor;
 }
 
-interface VarOptions {
+/** What `std` and `var` divide by. */
+export interface VarOptions {
   /** Divide by n - ddof; 1 gives the unbiased estimate. */
   readonly ddof?: number;
 }
@@ -90,7 +93,10 @@ function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start:
   const whole = axes.length === t.ndim;
   const byRows = axes[0] === 1;
   const [n, m] = t.shape;
-  const out = makeResult(dtype, Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]));
+  const shape = Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]);
+  const waiting = op === "sum" && (whole || byRows) ? waitingSums(t, whole ? 1 : n, shape) : undefined;
+  if (waiting !== undefined) return waiting;
+  const out = makeResult(dtype, shape);
   out.writable.fill(start);
   if (whole) engine().reduce(op, [t.size], makeTarget(out, [0]), makeBlock(t, [1]));
   else engine().reduce(op, [n, m], makeTarget(out, byRows ? [1, 0] : [0, 1]), makeBlock(t, [m, 1]));

@@ -13,7 +13,7 @@ export type Sections = number | readonly number[];
 /** More are surely a mistake, and would take long. */
 const mostParts = 1_000_000;
 
-interface SplitOptions {
+export interface SplitOptions {
   /** 0 by default. */
   readonly axis?: number | undefined;
 }

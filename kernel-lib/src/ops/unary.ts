@@ -1,5 +1,6 @@
 /**
- * Operations on one tensor, element by element. They return fresh tensors laid out in memory like their operand.
+ * Operations on one tensor, element by element. They return fresh tensors laid out in memory like their operand,
+ * or write into `out`.
  */
 import type { DType } from "../core/dtype.js";
 import { DTypeError } from "../core/errors.js";
@@ -9,9 +10,14 @@ import type { UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { asFloat, castTo, makeLoop, makeTensorInOrder, toTensor } from "./convert.js";
 import { unaryDense } from "./dense.js";
+import { giveOut, type OutOptions, readOut, runInto } from "./out.js";
 
-function runUnary(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
-  return unaryDense(op, dtype, a) ?? runStrided(op, dtype, a);
+function runUnary(op: UnaryOp, dtype: DType, a: Tensor, options: OutOptions | undefined): Tensor {
+  const out = readOut(op, options);
+  if (out === undefined || out.dtype !== dtype) {
+    return giveOut(op, out, unaryDense(op, dtype, a) ?? runStrided(op, dtype, a));
+  }
+  return runInto(op, out, [a], (shape, blocks) => engine().unary(op, shape, blocks[0], blocks[1]));
 }
 
 function runStrided(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
@@ -21,31 +27,31 @@ function runStrided(op: UnaryOp, dtype: DType, a: Tensor): Tensor {
   return out;
 }
 
-function floating(name: UnaryOp, a: TensorLike): Tensor {
+function floating(name: UnaryOp, a: TensorLike, options?: OutOptions): Tensor {
   const t = asFloat(toTensor(name, a));
-  return runUnary(name, t.dtype, t);
+  return runUnary(name, t.dtype, t, options);
 }
 
-function question(name: UnaryOp, a: TensorLike): Tensor {
-  return runUnary(name, "bool", toTensor(name, a));
+function question(name: UnaryOp, a: TensorLike, options?: OutOptions): Tensor {
+  return runUnary(name, "bool", toTensor(name, a), options);
 }
 
 /** Keeps every dtype as it is. */
-function keepingAll(name: UnaryOp, a: TensorLike): Tensor {
+function keepingAll(name: UnaryOp, a: TensorLike, options?: OutOptions): Tensor {
   const t = toTensor(name, a);
-  return runUnary(name, t.dtype, t);
+  return runUnary(name, t.dtype, t, options);
 }
 
 /** Keeps numbers as they are; booleans count as int32. */
-export function keeping(name: UnaryOp, a: TensorLike): Tensor {
+export function keeping(name: UnaryOp, a: TensorLike, options?: OutOptions): Tensor {
   const t = toTensor(name, a);
   const number = t.dtype === "bool" ? castTo(t, "int32") : t;
-  return runUnary(name, number.dtype, number);
+  return runUnary(name, number.dtype, number, options);
 }
 
-function withSign(name: "negative" | "sign", a: TensorLike): Tensor {
+function withSign(name: "negative" | "sign", a: TensorLike, options?: OutOptions): Tensor {
   const t = toTensor(name, a);
-  if (t.dtype !== "bool") return runUnary(name, t.dtype, t);
+  if (t.dtype !== "bool") return runUnary(name, t.dtype, t, options);
   throw new DTypeError(`${name}: booleans have no sign, got bool. Use logicalNot or astype first`);
 }
 
@@ -59,8 +65,8 @@ function withSign(name: "negative" | "sign", a: TensorLike): Tensor {
  * np.negative([1, -2]).toArray(); // [-1, 2]
  * ```
  */
-export function negative(a: TensorLike): Tensor {
-  return withSign("negative", a);
+export function negative(a: TensorLike, options?: OutOptions): Tensor {
+  return withSign("negative", a, options);
 }
 
 /**
@@ -71,8 +77,8 @@ export function negative(a: TensorLike): Tensor {
  * np.abs([1, -2]).toArray(); // [1, 2]
  * ```
  */
-export function abs(a: TensorLike): Tensor {
-  return keepingAll("abs", a);
+export function abs(a: TensorLike, options?: OutOptions): Tensor {
+  return keepingAll("abs", a, options);
 }
 
 /**
@@ -85,8 +91,8 @@ export function abs(a: TensorLike): Tensor {
  * np.sign([-3, 0, 0.5]).toArray(); // [-1, 0, 1]
  * ```
  */
-export function sign(a: TensorLike): Tensor {
-  return withSign("sign", a);
+export function sign(a: TensorLike, options?: OutOptions): Tensor {
+  return withSign("sign", a, options);
 }
 
 /**
@@ -97,8 +103,8 @@ export function sign(a: TensorLike): Tensor {
  * np.sqrt([4, 9]).toArray(); // [2, 3]
  * ```
  */
-export function sqrt(a: TensorLike): Tensor {
-  return floating("sqrt", a);
+export function sqrt(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("sqrt", a, options);
 }
 
 /**
@@ -109,8 +115,8 @@ export function sqrt(a: TensorLike): Tensor {
  * np.exp([0, 1]).toArray(); // [1, 2.718281828459045]
  * ```
  */
-export function exp(a: TensorLike): Tensor {
-  return floating("exp", a);
+export function exp(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("exp", a, options);
 }
 
 /**
@@ -121,8 +127,8 @@ export function exp(a: TensorLike): Tensor {
  * np.expm1([0, 1e-20]).toArray(); // [0, 1e-20]
  * ```
  */
-export function expm1(a: TensorLike): Tensor {
-  return floating("expm1", a);
+export function expm1(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("expm1", a, options);
 }
 
 /**
@@ -133,8 +139,8 @@ export function expm1(a: TensorLike): Tensor {
  * np.log([1, 0]).toArray(); // [0, -Infinity]
  * ```
  */
-export function log(a: TensorLike): Tensor {
-  return floating("log", a);
+export function log(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("log", a, options);
 }
 
 /**
@@ -145,8 +151,8 @@ export function log(a: TensorLike): Tensor {
  * np.log1p([0, 1e-20]).toArray(); // [0, 1e-20]
  * ```
  */
-export function log1p(a: TensorLike): Tensor {
-  return floating("log1p", a);
+export function log1p(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("log1p", a, options);
 }
 
 /**
@@ -157,8 +163,8 @@ export function log1p(a: TensorLike): Tensor {
  * np.tanh([0, 1000]).toArray(); // [0, 1]
  * ```
  */
-export function tanh(a: TensorLike): Tensor {
-  return floating("tanh", a);
+export function tanh(a: TensorLike, options?: OutOptions): Tensor {
+  return floating("tanh", a, options);
 }
 
 /**
@@ -169,8 +175,8 @@ export function tanh(a: TensorLike): Tensor {
  * np.floor([1.5, -1.5]).toArray(); // [1, -2]
  * ```
  */
-export function floor(a: TensorLike): Tensor {
-  return keepingAll("floor", a);
+export function floor(a: TensorLike, options?: OutOptions): Tensor {
+  return keepingAll("floor", a, options);
 }
 
 /**
@@ -181,8 +187,8 @@ export function floor(a: TensorLike): Tensor {
  * np.ceil([1.5, 0.5]).toArray(); // [2, 1]
  * ```
  */
-export function ceil(a: TensorLike): Tensor {
-  return keepingAll("ceil", a);
+export function ceil(a: TensorLike, options?: OutOptions): Tensor {
+  return keepingAll("ceil", a, options);
 }
 
 /**
@@ -193,8 +199,8 @@ export function ceil(a: TensorLike): Tensor {
  * np.isnan([1, NaN]).toArray(); // [false, true]
  * ```
  */
-export function isnan(a: TensorLike): Tensor {
-  return question("isnan", a);
+export function isnan(a: TensorLike, options?: OutOptions): Tensor {
+  return question("isnan", a, options);
 }
 
 /**
@@ -205,8 +211,8 @@ export function isnan(a: TensorLike): Tensor {
  * np.isfinite([1, NaN, Infinity]).toArray(); // [true, false, false]
  * ```
  */
-export function isfinite(a: TensorLike): Tensor {
-  return question("isfinite", a);
+export function isfinite(a: TensorLike, options?: OutOptions): Tensor {
+  return question("isfinite", a, options);
 }
 
 /**
@@ -217,6 +223,6 @@ export function isfinite(a: TensorLike): Tensor {
  * np.logicalNot([0, 2]).toArray(); // [true, false]
  * ```
  */
-export function logicalNot(a: TensorLike): Tensor {
-  return runUnary("logicalNot", "bool", castTo(toTensor("logicalNot", a), "bool"));
+export function logicalNot(a: TensorLike, options?: OutOptions): Tensor {
+  return runUnary("logicalNot", "bool", castTo(toTensor("logicalNot", a), "bool"), options);
 }

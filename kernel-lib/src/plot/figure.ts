@@ -5,7 +5,8 @@
 import { display, type MimeBundle } from "../notebook/index.js";
 import { escapeText } from "./svg.js";
 
-type Json = Record<string, unknown>;
+/** An object of plotly's JSON. */
+export type Json = Record<string, unknown>;
 
 /** What a maker hands over to {@link Figure}. */
 export interface FigureParts {

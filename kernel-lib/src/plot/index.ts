@@ -9,7 +9,7 @@ export {
   type LinesOptions,
   lines,
 } from "./curves.js";
-export { Figure, type FigureParts } from "./figure.js";
+export { Figure, type FigureParts, type Json } from "./figure.js";
 export { type HeatmapOptions, heatmap } from "./heatmap.js";
 export { type ImagesOptions, images } from "./images.js";
 export { type LiveCurve, liveCurve } from "./live-curve.js";

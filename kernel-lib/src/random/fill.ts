@@ -1,6 +1,7 @@
 /**
  * From one draw to a number or a tensor of draws, and the shapes users give for that.
  */
+import { makeStorage } from "../core/memory.js";
 import type { Shape } from "../core/shape.js";
 import { sizeOf, toShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
@@ -17,7 +18,7 @@ export function sizeToShape(name: string, size: Size): number[] | null {
 /** One draw, or a float64 tensor of draws. */
 export function fill(shape: number[] | null, draw: () => number): number | Tensor {
   if (shape === null) return draw();
-  return adopt(fillArray(new Float64Array(sizeOf(shape)), draw), shape);
+  return adopt(fillArray(makeStorage("float64", sizeOf(shape)), draw), shape);
 }
 
 /** Writes a draw into each place, from the first to the last. */

@@ -3,10 +3,10 @@
  */
 import type { Difference, DifferenceOptions } from "./difference.js";
 import { difference } from "./difference.js";
-import { phrases, say } from "./phrases.js";
 
-export type { Difference, DifferenceOptions, Rung } from "./difference.js";
-export type { Said } from "./phrases.js";
+export type { Clue } from "./clues.js";
+export { type Difference, type DifferenceOptions, difference, type Rung } from "./difference.js";
+export { phrases, type Said, say } from "./phrases.js";
 
 /** Thrown by `assertClose`; test runners know it by its name. */
 export class ClosenessError extends Error {
@@ -33,11 +33,3 @@ export function assertClose(got: unknown, want: unknown, options: DifferenceOpti
   const found = difference(got, want, options);
   if (found !== null) throw new ClosenessError(found);
 }
-
-/** `np.testing`. */
-export const testing: {
-  readonly difference: typeof difference;
-  readonly assertClose: typeof assertClose;
-  readonly phrases: typeof phrases;
-  readonly say: typeof say;
-} = { difference, assertClose, phrases, say };

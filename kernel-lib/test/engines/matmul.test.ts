@@ -6,6 +6,7 @@ import { blasEngine, describeBlas } from "../../src/engines/blas/index.js";
 import type { Engine, Matrix } from "../../src/engines/engine.js";
 import { jsEngine } from "../../src/engines/js/index.js";
 import { wasmEngine } from "../../src/engines/wasm/index.js";
+import { withEitherKernels } from "../support/kernels.js";
 
 /** Whole numbers, so that every order of additions gives the same sum and results are compared exactly. */
 function values(count: number, seed: number): Float64Array {
@@ -59,9 +60,7 @@ function firstDifference(got: ArrayLike<number>, want: ArrayLike<number>): numbe
   return -1;
 }
 
-const engines = [jsEngine, wasmEngine, blasEngine];
-
-for (const engine of engines) {
+function testEngine(engine: Engine): void {
   describe(`matmul of the ${engine.name} engine`, () => {
     before(function () {
       if (engine === blasEngine && describeBlas().startsWith("none")) this.skip();
@@ -142,3 +141,7 @@ for (const engine of engines) {
     });
   });
 }
+
+testEngine(jsEngine);
+testEngine(blasEngine);
+withEitherKernels(() => testEngine(wasmEngine));

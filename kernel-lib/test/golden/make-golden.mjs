@@ -5,6 +5,6 @@ import { pythonWithNumpy, run } from "./python.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const python = pythonWithNumpy();
-for (const name of ["golden", "golden_random", "calls", "products", "linalg"]) {
+for (const name of ["golden", "golden_random", "calls", "elementwise", "products", "linalg"]) {
   run(python, [join(here, `make_${name}.py`), here]);
 }

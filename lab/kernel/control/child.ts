@@ -17,6 +17,7 @@ export interface ChildEvents {
 const mostDeaths = 3;
 const dying = /\s*(<--- Last few GCs --->|-+ Native stack trace -+|Waiting for the debugger)/; // what V8 says from here on helps nobody who wrote the cell
 const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
+const inWorkers = fileURLToPath(new URL("../execute/worker-output.cjs", import.meta.url));
 
 export class Child {
   private readonly events: ChildEvents;
@@ -42,9 +43,8 @@ export class Child {
 
   private start(): ChildProcess {
     const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe"];
-    const child = spawn(process.execPath, ["--no-warnings", `--max-old-space-size=${megabytes()}`, program], {
-      stdio,
-    });
+    const options = ["--no-warnings", `--max-old-space-size=${megabytes()}`, "--require", inWorkers];
+    const child = spawn(process.execPath, [...options, program], { stdio });
     const reader = new FrameReader(this.events.frame);
     const up = child.stdio[4] as Readable;
     up.on("data", (piece: Buffer) => {

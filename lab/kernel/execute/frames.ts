@@ -50,6 +50,23 @@ export interface Failure {
   traceback: string[];
 }
 
+/** What a worker is told when a cell starts it. */
+export interface WorkerOrigin {
+  /** the cell's script */
+  run: string;
+  /** streams that the cell reads itself */
+  own: ("stdout" | "stderr")[];
+  /** characters it may print */
+  limit: number;
+}
+
+/** What a worker prints, on its way through the main thread. */
+export interface WorkerText {
+  run: string;
+  name: "stdout" | "stderr";
+  text: string;
+}
+
 const up = 4;
 
 /** Sends a frame and returns when the pipe has taken it, so that output leaves while a loop still runs. */

@@ -22,7 +22,7 @@ send({ t: "ready" });
 
 function startControl(): void {
   const url = new URL("./control-thread.js", import.meta.url);
-  new Worker(url, { workerData: { main: orders.port2 }, transferList: [orders.port2] });
+  new Worker(url, { workerData: { main: orders.port2 }, transferList: [orders.port2], execArgv: [] });
 }
 
 function obey(order: Told): void {

@@ -2,8 +2,10 @@
 // that prints for ever is cut off with a notice.
 
 import { Console } from "node:console";
-import { currentRun, type Run } from "./current.js";
-import { send } from "./frames.js";
+import { createRequire, syncBuiltinESMExports } from "node:module";
+import { BroadcastChannel, setEnvironmentData, type WorkerOptions } from "node:worker_threads";
+import { currentRun, latestRun, type Run, runNamed } from "./current.js";
+import { send, type WorkerOrigin, type WorkerText } from "./frames.js";
 
 const defaultLimit = 10; // megabytes of text per cell; a notebook with more no longer opens
 
@@ -20,6 +22,8 @@ export function installOutput(): void {
     }) as typeof process.stdout.write;
   }
   installConsole();
+  listenToWorkers();
+  markWorkers();
 }
 
 /** Node's own console also feeds the inspector, which keeps what was printed alive; this one only prints. */
@@ -42,6 +46,31 @@ function stub(stream: { write: (text: string) => boolean }): NodeJS.WriteStream 
     removeListener: nothing,
     listenerCount: () => 1,
   } as unknown as NodeJS.WriteStream;
+}
+
+/** What workers print belongs to the cells that started them; worker-output.cts sends it. */
+function listenToWorkers(): void {
+  const channel = new BroadcastChannel("nabla.output");
+  channel.onmessage = (event) => {
+    const { run, name, text } = (event as { data: WorkerText }).data;
+    print(name, text, runNamed(run) ?? latestRun());
+  };
+}
+
+/** Tells each worker, and those that it starts itself, which cell it comes from. */
+function markWorkers(): void {
+  const threads = createRequire(import.meta.url)(
+    "node:worker_threads",
+  ) as typeof import("node:worker_threads");
+  threads.Worker = class Worker extends threads.Worker {
+    constructor(filename: string | URL, options?: WorkerOptions) {
+      const own = (["stdout", "stderr"] as const).filter((name) => options?.[name]);
+      const origin: WorkerOrigin = { run: currentRun().name, own, limit: limitInCharacters() };
+      setEnvironmentData("nabla.output", origin as never);
+      super(filename, options);
+    }
+  };
+  syncBuiltinESMExports();
 }
 
 /** Prints into the cell that the caller belongs to. */

@@ -159,15 +159,20 @@ export class Service {
     return path.startsWith(this.library) ? join(compilerFolder, path.slice(this.library.length)) : path;
   }
 
-  /** Packages do not change while a kernel runs; files beside the notebook do. */
+  /** Packages, also linked ones, do not change while a kernel runs; files beside the notebook do. */
   versionOf(path: string): string {
     const virtual = this.virtual.get(path);
     if (virtual) return String(virtual.version);
     const known = this.settled.get(path);
     if (known !== undefined) return known;
     const version = modified(this.real(path));
-    if (path.includes("/node_modules/") || path.startsWith(this.library)) this.settled.set(path, version);
+    if (this.isSettled(path)) this.settled.set(path, version);
     return version;
+  }
+
+  private isSettled(path: string): boolean {
+    if (path.includes("/node_modules/") || path.startsWith(this.library)) return true;
+    return path.endsWith(".d.ts") && !path.startsWith(this.folder);
   }
 }
 

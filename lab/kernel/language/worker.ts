@@ -2,6 +2,7 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import ts from "#typescript";
+import { packagesNear } from "./ahead.js";
 import { checkCell } from "./check.js";
 import { complete, completenessOf, inspectAt } from "./editor.js";
 import { Service } from "./service.js";
@@ -31,12 +32,16 @@ export interface Answer {
   error?: string;
 }
 
+const calm = 200; // milliseconds without a question
+let unread: string[] | null = null;
 let service = new Service(workerData.folder);
 
 parentPort!.on("message", ({ id, method, args }: Question) => {
   parentPort!.postMessage(answerTo(id, method, args));
+  readingAhead.refresh();
 });
 warmUp();
+const readingAhead = setTimeout(readAhead, calm);
 
 function answerTo(id: number, method: keyof Language, args: unknown[]): Answer {
   try {
@@ -53,4 +58,14 @@ function warmUp(): void {
   service.open(code);
   service.services.getSemanticDiagnostics(service.file);
   ts.keepCodeCache();
+}
+
+/** While nobody asks anything: the declarations that the cells of this folder's notebooks will need, a package at a time. */
+function readAhead(): void {
+  unread ??= packagesNear(workerData.folder);
+  const name = unread.shift();
+  if (name === undefined) return;
+  service.open(`import ${JSON.stringify(name)};`);
+  service.services.getSemanticDiagnostics(service.file);
+  readingAhead.refresh();
 }

@@ -44,12 +44,62 @@ describe("output of cells", function () {
     await kernel.printed(id, "from the first");
   });
 
-  it("comes from workers and child processes as well", async () => {
-    const worker = `import { Worker } from "node:worker_threads";
-      const worker = new Worker('console.log("from a worker")', { eval: true });
-      await new Promise((done) => worker.once("exit", done));
-      await new Promise((done) => setTimeout(done, 20));`;
-    expect((await kernel.run(worker)).stdout).to.equal("from a worker\n");
+  describe("of workers", () => {
+    /** A cell that starts a worker and waits for its end. */
+    const ended = (code: string, options = ""): string => `import { Worker } from "node:worker_threads";
+      const worker = new Worker(${JSON.stringify(code)}, { eval: true, ${options} });
+      await new Promise((done) => worker.once("exit", done));`;
+
+    it("arrives complete and in order, 100,000 lines, also through process.stdout.write", async () => {
+      const all = Array.from({ length: 100_000 }, (_, i) => `${i}\n`).join("");
+      for (const print of ["console.log(i)", "process.stdout.write(i + String.fromCharCode(10))"]) {
+        const { stdout, outputs } = await kernel.run(ended(`for (let i = 0; i < 100_000; i++) ${print}`));
+        expect(stdout).to.equal(all);
+        expect(outputs.length).to.be.below(1000);
+      }
+    });
+
+    it("keeps stdout and stderr apart", async () => {
+      const { stdout, stderr } = await kernel.run(ended('console.log("a"); console.error("b");'));
+      expect([stdout, stderr]).to.deep.equal(["a\n", "b\n"]);
+    });
+
+    it("arrives in the midst of a loop, in the cell that started the worker or the worker that did", async () => {
+      const inner = `console.log("x".repeat(40_000) + "inner"); for (;;);`;
+      const outer = `new (require("node:worker_threads").Worker)(${JSON.stringify(inner)}, { eval: true }); console.log("outer");`;
+      const code = `import { Worker } from "node:worker_threads";\nconst busy = new Worker(${JSON.stringify(outer)}, { eval: true });`;
+      const id = await kernel.send(code);
+      await kernel.outcome(id);
+      const { stdout } = await kernel.run(
+        "for (let i = 0; i < 10; i++) await new Promise((done) => setTimeout(done, 5));",
+      );
+      await kernel.printed(id, "outer");
+      await kernel.printed(id, "inner");
+      expect(stdout).to.equal("");
+      await kernel.run("void (await busy.terminate());");
+    });
+
+    it("is left to a cell that reads it itself", async () => {
+      const code = `import { Worker } from "node:worker_threads";
+        const worker = new Worker('console.log("mine")', { eval: true, stdout: true });
+        let text = "";
+        for await (const piece of worker.stdout) text += piece;
+        text`;
+      expect(await kernel.run(code)).to.include({ stdout: "", result: "'mine\\n'" });
+    });
+
+    it("is cut off when it never ends, and says how to lift the limit", async () => {
+      const id = await kernel.send(
+        'import { Worker } from "node:worker_threads";\nconst endless = new Worker("for (;;) console.log(\'x\'.repeat(9_999))", { eval: true });',
+      );
+      await kernel.printed(id, "To lift the limit");
+      await kernel.run("void (await endless.terminate());");
+      const { stdout } = await kernel.outcome(id);
+      expect(stdout.length).to.be.within(5_000_000, 5_200_000);
+    });
+  });
+
+  it("comes from child processes as well", async () => {
     const child = `import { spawnSync } from "node:child_process";
       spawnSync(process.execPath, ["-e", "console.log('from a child')"], { stdio: "inherit" });
       await new Promise((done) => setTimeout(done, 50));`;

@@ -3,10 +3,10 @@
  * .venv, the system's OpenBLAS, macOS's Accelerate. The first that loads and multiplies right is used.
  */
 import { existsSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Floats } from "../engine.js";
+import { type Koffi, loadKoffi } from "./koffi.js";
 
 export type Gemm = (
   order: number,
@@ -56,16 +56,11 @@ interface Candidate {
   readonly what: string;
 }
 
-/** The part of koffi that is used. */
-interface Koffi {
-  load(path: string): { func(declaration: string): unknown };
-}
-
 /** A library, or the reason why there is none. */
 export function findBlas(): Blas | string {
   let koffi: Koffi;
   try {
-    koffi = createRequire(import.meta.url)("koffi") as Koffi;
+    koffi = loadKoffi();
   } catch {
     return "the package koffi is not installed";
   }

@@ -4,7 +4,7 @@
  */
 import type { Floats, Matmul, Matrix } from "../engine.js";
 import { matmul as matmulWasm } from "../wasm/matmul.js";
-import type { Blas, Gemv } from "./library.js";
+import type { Blas, Gemm, Gemv } from "./library.js";
 
 const rowMajor = 101;
 const noTrans = 111;
@@ -13,19 +13,25 @@ const trans = 112;
 /** Below so many multiplications a foreign call, one microsecond and more, costs more than it saves. */
 const fewest = 16384;
 
+/**
+ * So many multiplications at most in one call, a good half second on a slow core: nothing can stop a foreign call, so an
+ * interrupt has to arrive between two of them.
+ */
+const mostAtOnce = 4e9;
+
 /** A matrix as BLAS reads it: rows `ld` apart, or columns `ld` apart and transposed. */
 interface Layout {
   readonly trans: number;
   readonly ld: number;
 }
 
-/** out (m, n) = A (m, k) B (k, n); out is dense. */
-export function makeMatmul(getBlas: () => Blas | undefined): Matmul {
+/** out (m, n) = A (m, k) B (k, n); out is dense; `most` multiplications in one call. */
+export function makeMatmul(getBlas: () => Blas | undefined, most: number = mostAtOnce): Matmul {
   return (m, k, n, out, outOffset, A, B) => {
     const large = m * k * n >= fewest;
     const [a, b] = large ? [layout(m, k, A), layout(k, n, B)] : [];
     const blas = a && b && getBlas();
-    if (blas) call(blas, m, k, n, out, outOffset, A, a, B, b);
+    if (blas) call(blas, m, k, n, out, outOffset, A, a, B, b, most);
     else matmulWasm(m, k, n, out, outOffset, A, B);
   };
 }
@@ -41,13 +47,41 @@ function call(
   a: Layout,
   B: Matrix,
   b: Layout,
+  most: number,
 ): void {
   const single = out instanceof Float32Array;
   const [gemm, gemv] = single ? [blas.sgemm, blas.sgemv] : [blas.dgemm, blas.dgemv];
   const [x, y, c] = [from(A.data, A.offset), from(B.data, B.offset), from(out, outOffset)];
   if (n === 1) multiplyVector(gemv, a, m, k, x, y, B.rowStride, c);
   else if (m === 1) multiplyVector(gemv, flipped(b), n, k, y, x, A.columnStride, c);
-  else gemm(rowMajor, a.trans, b.trans, m, n, k, 1, x, a.ld, y, b.ld, 0, c, n);
+  else multiplyBlocks(gemm, m, k, n, x, a, y, b, c, most);
+}
+
+/** c (m, n) = A (m, k) B (k, n), block by block of c when that takes long. */
+function multiplyBlocks(
+  gemm: Gemm,
+  m: number,
+  k: number,
+  n: number,
+  A: Floats,
+  a: Layout,
+  B: Floats,
+  b: Layout,
+  c: Floats,
+  most: number,
+): void {
+  const side = m * k * n <= most ? m : Math.ceil(Math.sqrt(most / k));
+  for (let i = 0; i < m; i += side) {
+    const rows = Math.min(side, m - i);
+    const width = Math.ceil(most / (k * rows));
+    for (let j = 0; j < n; j += width) {
+      const columns = Math.min(width, n - j);
+      const x = from(A, a.trans === trans ? i : i * a.ld); // (rows, k)
+      const y = from(B, b.trans === trans ? j * b.ld : j); // (k, columns)
+      const z = from(c, i * n + j); // (rows, columns)
+      gemm(rowMajor, a.trans, b.trans, rows, columns, k, 1, x, a.ld, y, b.ld, 0, z, n);
+    }
+  }
 }
 
 /** c (m,) = A (m, k) x (k,) */

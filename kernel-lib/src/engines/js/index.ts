@@ -10,6 +10,7 @@ import { findNonzero, gather, pick, put } from "./gather.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
 import { argSort, search, sort } from "./sort.js";
+import { workspace } from "./workspace.js";
 
 export const jsEngine: Engine = {
   name: "js",
@@ -29,4 +30,5 @@ export const jsEngine: Engine = {
   pick,
   put,
   matmul,
+  workspace,
 };

@@ -139,6 +139,11 @@ function addRowAny(
   for (let k = 0; k < n; k++, o += so, i += sa) out[o] += a[i];
 }
 
+/** The sum of up to `bufferSize` dense elements. */
+export function sumOf(n: number, a: Float64Array, i: number): number {
+  return 0 + pairwiseSum(n, a, i, 1); // from 0 on, so never -0
+}
+
 /** Blocks of at most 128 in eight running sums, halves above that: the error grows with log n, not n. */
 function pairwiseSum(n: number, a: Float64Array, i: number, s: number): number {
   if (n > 128) {

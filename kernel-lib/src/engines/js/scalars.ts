@@ -28,7 +28,7 @@ export const binaryScalars: Record<BinaryOp, (x: number, y: number) => number> =
   subtract: (x, y) => x - y,
   multiply: (x, y) => x * y,
   divide: (x, y) => x / y,
-  power: (x, y) => x ** y,
+  power,
   maximum: Math.max,
   minimum: Math.min,
   equal: (x, y) => (x === y ? 1 : 0),
@@ -50,6 +50,11 @@ export const integerScalars: Partial<Record<BinaryOp, (x: number, y: number) => 
 function roundHalfEven(x: number): number {
   const rounded = Math.round(x); // halves go up
   return rounded - x === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
+}
+
+/** As in C and NumPy: 1 to any power is 1, also to NaN, and so is -1 to an infinite power; in JavaScript both are NaN. */
+function power(x: number, y: number): number {
+  return x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y;
 }
 
 /** x^y by squaring, wrapping at 32 bits; y is not negative. */

@@ -26,6 +26,8 @@ export const binaryCodes: Partial<Record<BinaryOp, number>> = {
 };
 export const unaryCodes: Partial<Record<UnaryOp, number>> = { negative: 6, abs: 7, sqrt: 8, square: 9 };
 export const functionCodes: Partial<Record<UnaryOp, number>> = { exp: 10, log: 11, tanh: 12 };
+/** 1 / (1 + exp(-x)) */
+export const sigmoidCode = 13;
 
 /** Where the second operand is staged, and where repeated values are, counted from the scratch space. */
 const second = block + 8;

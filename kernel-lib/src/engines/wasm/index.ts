@@ -7,5 +7,15 @@ import { chain } from "./chain.js";
 import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
 import { reduce } from "./reduce.js";
+import { workspace } from "./workspace.js";
 
-export const wasmEngine: Engine = { ...jsEngine, name: "wasm", unary, binary, chain, reduce, matmul };
+export const wasmEngine: Engine = {
+  ...jsEngine,
+  name: "wasm",
+  unary,
+  binary,
+  chain,
+  reduce,
+  matmul,
+  workspace,
+};

@@ -2,7 +2,8 @@
  * The wasm module and its memory, made on first use. The memory is scratch space only: tensors stay ordinary typed
  * arrays, whose blocks are copied in and out while they are hot in the cache.
  */
-import { binary } from "./binary.js";
+import { workspaceSize } from "../engine.js";
+import { binary, fusedBinary } from "./binary.js";
 
 /** C (rows, columns) = A B of packed panels, or C + A B with `adds`, given by their bytes; see assembly/gemm.ts. */
 type Gemm = (
@@ -39,17 +40,26 @@ export interface Kernels {
   readonly smallByColumns: (m: number, k: number, n: number, a: number, b: number, c: number) => void;
   /** The sum of n float64 from the byte `at` on. */
   readonly sum64: (n: number, at: number) => number;
-  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Whether multiply-and-add rounds once here. */
+  readonly fuses: () => number;
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
 /** What the rest of TypeScript's `WebAssembly` looks like where neither the DOM's nor Node's types are loaded. */
 interface WebAssemblyFace {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object) => { exports: unknown };
+  validate(bytes: Uint8Array): boolean;
 }
 
-/** The first byte of the scratch space; below lie the constants of the kernels. */
-export const scratch = 65536;
+/**
+ * The first byte of the scratch space; below lie the constants of the kernels. It is half a page off, since large arrays
+ * begin right behind the start of a page: AMD's Zen 3 copies ten times slower to places that lie, within their pages, less
+ * than 64 bytes behind the source.
+ */
+export const scratch: number = 65536 + 2048;
+
+const pageBytes = 65536;
 
 let kernels: Kernels | undefined;
 let wholeMemory: Float64Array | undefined;
@@ -57,16 +67,35 @@ let wholeMemory32: Float32Array | undefined;
 
 /** Rows up to this length have their view kept. */
 const longestView = 2048;
-const views = new Array<Float64Array | undefined>(longestView + 1).fill(undefined);
+let views: (Float64Array | undefined)[] = [];
 
 /** The kernels; throws where there is no WebAssembly, or none with SIMD. */
 export function loadKernels(): Kernels {
-  if (kernels === undefined) {
-    const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyFace }).WebAssembly;
-    const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
-    kernels = new Instance(new Module(bytes)).exports as Kernels;
-  }
-  return kernels;
+  if (kernels === undefined) useKernels("fused");
+  return kernels as Kernels;
+}
+
+/** Takes the kernels with fused multiply-and-add where host and machine have it, or those without. */
+export function useKernels(kind: "fused" | "plain"): void {
+  const fused = kind === "fused" ? instantiate(fusedBinary) : undefined;
+  kernels = fused?.fuses() ? fused : (instantiate(binary) as Kernels);
+  kernels.memory.grow((workspaceSize * 8) / pageBytes);
+  [wholeMemory, wholeMemory32] = [undefined, undefined];
+  views = new Array<Float64Array | undefined>(longestView + 1).fill(undefined);
+}
+
+/** Undefined where the host does not know the instructions. */
+function instantiate(base64: string): Kernels | undefined {
+  const { Module, Instance, validate } = (globalThis as unknown as { WebAssembly: WebAssemblyFace })
+    .WebAssembly;
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  if (base64 === fusedBinary && !validate(bytes)) return undefined;
+  return new Instance(new Module(bytes)).exports as Kernels;
+}
+
+/** What the kernels are made of, for np.showConfig(). */
+export function describeKernels(): string {
+  return loadKernels().fuses() ? "SIMD kernels with fused multiply-and-add" : "SIMD kernels";
 }
 
 /** The module's memory as float32. */
@@ -79,6 +108,11 @@ export function memory32(): Float32Array {
 export function memory64(): Float64Array {
   wholeMemory ??= new Float64Array(loadKernels().memory.buffer);
   return wholeMemory;
+}
+
+/** Where the workspace begins, counted in float64: it is the end of the memory. */
+export function workspacePlace(): number {
+  return memory64().length - workspaceSize;
 }
 
 /** The first n float64 of the scratch space. Making a view takes longer than a small copy, so views are kept. */

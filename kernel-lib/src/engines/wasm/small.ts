@@ -1,6 +1,6 @@
 /**
- * Products of small matrices: both are copied whole into the scratch memory and multiplied as they lie. Packing them,
- * or calling a foreign library, would take longer than the product.
+ * Products of small matrices: both are copied whole into the scratch memory, unless they lie in the workspace, and
+ * multiplied as they lie. Packing them, or calling a foreign library, would take longer than the product.
  */
 import type { Matrix } from "../engine.js";
 import { loadKernels, memory64, scratch, stage, unstage } from "./memory.js";
@@ -28,14 +28,14 @@ export function multiplySmall(
   if (m === 0 || n === 0 || m * k > most || k * n > most || m * n > most) return false;
   const byRows = n >= fewestColumns && isDense(B, k, n) && (isDense(A, m, k) || isDenseT(A, m, k));
   if (!byRows && !(isDenseT(B, k, n) && isDense(A, m, k))) return false;
-  stageMatrix(A, m * k, aPlace);
-  stageMatrix(B, k * n, bPlace);
-  const [a, b] = [scratch + aPlace * 8, scratch + bPlace * 8];
+  const [a, b] = [byteOf(A, m * k, aPlace), byteOf(B, k * n, bPlace)];
+  const stays = out === memory64();
+  const c = stays ? outOffset * 8 : cByte;
   const kernels = loadKernels();
-  if (!byRows) kernels.smallByColumns(m, k, n, a, b, cByte);
-  else if (isDense(A, m, k)) kernels.smallByRows(m, k, n, a, k * 8, 8, b, cByte);
-  else kernels.smallByRows(m, k, n, a, 8, m * 8, b, cByte);
-  takeResult(out, outOffset, m * n);
+  if (!byRows) kernels.smallByColumns(m, k, n, a, b, c);
+  else if (isDense(A, m, k)) kernels.smallByRows(m, k, n, a, k * 8, 8, b, c);
+  else kernels.smallByRows(m, k, n, a, 8, m * 8, b, c);
+  if (!stays) takeResult(out, outOffset, m * n);
   return true;
 }
 
@@ -52,10 +52,13 @@ function isDenseT({ rowStride, columnStride }: Matrix, rows: number, columns: nu
 /** A few elements are copied faster one by one. */
 const few = 16;
 
-function stageMatrix({ data, offset }: Matrix, size: number, place: number): void {
-  const a = data as Float64Array;
+/** Where the matrix lies in the module's memory: copied to a place of the scratch space, unless it is there already. */
+function byteOf({ data, offset }: Matrix, size: number, place: number): number {
+  const [a, memory] = [data as Float64Array, memory64()];
+  if (a === memory) return offset * 8;
   if (size > few) stage(a, offset, size, place);
-  else for (let i = 0, to = scratch / 8 + place; i < size; i++) memory64()[to + i] = a[offset + i];
+  else for (let i = 0, to = scratch / 8 + place; i < size; i++) memory[to + i] = a[offset + i];
+  return scratch + place * 8;
 }
 
 function takeResult(out: Float64Array, offset: number, size: number): void {

@@ -2,7 +2,8 @@
  * Operations on pairs of float64: n results at `out`, from n values or one repeated value on either side. Works in
  * groups of eight, so up to seven places after the n-th are spoilt.
  */
-import { expPair, logPair, tanhPair } from "./functions";
+import { eachExp, eachSigmoid, tanh } from "./exp";
+import { eachLog } from "./log";
 
 /** The codes that elementwise.ts beside this folder sends; from NEGATIVE on `b` is not read. */
 const ADD = 0;
@@ -17,24 +18,31 @@ const SQRT = 8;
 const SQUARE = 9;
 const EXP = 10;
 const LOG = 11;
-const TANH = 12;
+const TANH = 12; // 13 is the sigmoid
+
+type Loop = (end: usize, out: usize, a: usize, aStep: usize, b: usize, bStep: usize) => void;
+
+/** By code. Loops called by name would be merged into one, which asks for the operation at every pair. */
+const loops: StaticArray<Loop> = [
+  (end, out, a, aStep, b, bStep) => each(ADD, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SUBTRACT, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MULTIPLY, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(DIVIDE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MAXIMUM, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(MINIMUM, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(NEGATIVE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(ABS, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SQRT, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => each(SQUARE, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => eachExp(end, out, a, aStep),
+  (end, out, a, aStep, b, bStep) => eachLog(end, out, a, aStep),
+  (end, out, a, aStep, b, bStep) => each(TANH, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => eachSigmoid(end, out, a, aStep),
+];
 
 /** A group of eight lies in 64 bytes; a repeated value fills them once, and its step is 0. */
 export function each64(op: i32, n: i32, out: usize, a: usize, aStep: usize, b: usize, bStep: usize): void {
-  const end = out + ((n as usize) << 3);
-  if (op === ADD) each(ADD, end, out, a, aStep, b, bStep);
-  else if (op === SUBTRACT) each(SUBTRACT, end, out, a, aStep, b, bStep);
-  else if (op === MULTIPLY) each(MULTIPLY, end, out, a, aStep, b, bStep);
-  else if (op === DIVIDE) each(DIVIDE, end, out, a, aStep, b, bStep);
-  else if (op === MAXIMUM) each(MAXIMUM, end, out, a, aStep, b, bStep);
-  else if (op === MINIMUM) each(MINIMUM, end, out, a, aStep, b, bStep);
-  else if (op === NEGATIVE) each(NEGATIVE, end, out, a, aStep, b, bStep);
-  else if (op === ABS) each(ABS, end, out, a, aStep, b, bStep);
-  else if (op === SQRT) each(SQRT, end, out, a, aStep, b, bStep);
-  else if (op === SQUARE) each(SQUARE, end, out, a, aStep, b, bStep);
-  else if (op === EXP) each(EXP, end, out, a, aStep, b, bStep);
-  else if (op === LOG) each(LOG, end, out, a, aStep, b, bStep);
-  else each(TANH, end, out, a, aStep, b, bStep);
+  unchecked(loops[op])(out + ((n as usize) << 3), out, a, aStep, b, bStep);
 }
 
 // @ts-ignore: decorator
@@ -62,6 +70,5 @@ function pair(op: i32, x: v128, y: v128): v128 {
   if (op === ABS) return f64x2.abs(x);
   if (op === SQRT) return f64x2.sqrt(x);
   if (op === SQUARE) return f64x2.mul(x, x);
-  if (op === EXP) return expPair(x);
-  return op === LOG ? logPair(x) : tanhPair(x);
+  return tanh(x);
 }

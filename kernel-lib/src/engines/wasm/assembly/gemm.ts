@@ -3,6 +3,8 @@
  * of float64, 8 of float32), both zero-padded, so one tile of C lives in eight SIMD registers while k runs.
  */
 
+import { fma } from "./fma";
+
 /** C (rows, columns) = A B, or C + A B with `adds`; rows is a multiple of 4, columns of 4; one row of C is `columns` long. */
 export function gemm64(rows: i32, columns: i32, depth: i32, a: usize, b: usize, c: usize, adds: i32): void {
   gemm<f64>(rows, columns, depth, a, b, c, adds);
@@ -52,17 +54,17 @@ function tile<T>(depth: i32, a: usize, b: usize, c: usize, row: usize, adds: i32
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     let x = v128.load_splat<T>(a);
-    c00 = v128.add<T>(c00, v128.mul<T>(x, b0));
-    c01 = v128.add<T>(c01, v128.mul<T>(x, b1));
+    c00 = fma<T>(x, b0, c00);
+    c01 = fma<T>(x, b1, c01);
     x = v128.load_splat<T>(a, sizeof<T>());
-    c10 = v128.add<T>(c10, v128.mul<T>(x, b0));
-    c11 = v128.add<T>(c11, v128.mul<T>(x, b1));
+    c10 = fma<T>(x, b0, c10);
+    c11 = fma<T>(x, b1, c11);
     x = v128.load_splat<T>(a, 2 * sizeof<T>());
-    c20 = v128.add<T>(c20, v128.mul<T>(x, b0));
-    c21 = v128.add<T>(c21, v128.mul<T>(x, b1));
+    c20 = fma<T>(x, b0, c20);
+    c21 = fma<T>(x, b1, c21);
     x = v128.load_splat<T>(a, 3 * sizeof<T>());
-    c30 = v128.add<T>(c30, v128.mul<T>(x, b0));
-    c31 = v128.add<T>(c31, v128.mul<T>(x, b1));
+    c30 = fma<T>(x, b0, c30);
+    c31 = fma<T>(x, b1, c31);
   }
   storePair(c, c00, c01);
   storePair((c += row), c10, c11);

@@ -3,6 +3,7 @@
  * two at a time; the last two overlap those before when their number is odd. A single row has tiles of its own, in
  * which `single`, known when this is compiled, leaves the second row out.
  */
+import { fma64 } from "./fma";
 import { both } from "./sum";
 
 /** C (m, n) = A B, where B and C lie row by row; n is at least 8, and A has any steps (in bytes). */
@@ -38,17 +39,17 @@ function tileByRows(single: bool, k: i32, x: usize, y: usize, step: usize, b: us
     const u = v128.load64_splat(x);
     const v = v128.load64_splat(y);
     let w = v128.load(b);
-    x0 = f64x2.add(x0, f64x2.mul(u, w));
-    if (!single) y0 = f64x2.add(y0, f64x2.mul(v, w));
+    x0 = fma64(u, w, x0);
+    if (!single) y0 = fma64(v, w, y0);
     w = v128.load(b, 16);
-    x1 = f64x2.add(x1, f64x2.mul(u, w));
-    if (!single) y1 = f64x2.add(y1, f64x2.mul(v, w));
+    x1 = fma64(u, w, x1);
+    if (!single) y1 = fma64(v, w, y1);
     w = v128.load(b, 32);
-    x2 = f64x2.add(x2, f64x2.mul(u, w));
-    if (!single) y2 = f64x2.add(y2, f64x2.mul(v, w));
+    x2 = fma64(u, w, x2);
+    if (!single) y2 = fma64(v, w, y2);
     w = v128.load(b, 48);
-    x3 = f64x2.add(x3, f64x2.mul(u, w));
-    if (!single) y3 = f64x2.add(y3, f64x2.mul(v, w));
+    x3 = fma64(u, w, x3);
+    if (!single) y3 = fma64(v, w, y3);
   }
   storeFour(top, x0, x1, x2, x3);
   if (!single) storeFour(bottom, y0, y1, y2, y3);
@@ -101,18 +102,18 @@ function tileByColumns(single: bool, k: i32, x: usize, y: usize, u: usize, v: us
     let y0 = v128.load(y);
     let u0 = v128.load(u);
     let v0 = v128.load(v);
-    xu = f64x2.add(xu, f64x2.mul(x0, u0));
-    xv = f64x2.add(xv, f64x2.mul(x0, v0));
-    if (!single) yu = f64x2.add(yu, f64x2.mul(y0, u0));
-    if (!single) yv = f64x2.add(yv, f64x2.mul(y0, v0));
+    xu = fma64(x0, u0, xu);
+    xv = fma64(x0, v0, xv);
+    if (!single) yu = fma64(y0, u0, yu);
+    if (!single) yv = fma64(y0, v0, yv);
     x0 = v128.load(x, 16);
     y0 = v128.load(y, 16);
     u0 = v128.load(u, 16);
     v0 = v128.load(v, 16);
-    xu2 = f64x2.add(xu2, f64x2.mul(x0, u0));
-    xv2 = f64x2.add(xv2, f64x2.mul(x0, v0));
-    if (!single) yu2 = f64x2.add(yu2, f64x2.mul(y0, u0));
-    if (!single) yv2 = f64x2.add(yv2, f64x2.mul(y0, v0));
+    xu2 = fma64(x0, u0, xu2);
+    xv2 = fma64(x0, v0, xv2);
+    if (!single) yu2 = fma64(y0, u0, yu2);
+    if (!single) yv2 = fma64(y0, v0, yv2);
   }
   const rest = k & 3;
   store<f64>(top + left, both(f64x2.add(xu, xu2)) + tail(rest, x, u));

@@ -1,0 +1,52 @@
+/**
+ * The workspace behind the scratch space of the wasm module's memory; see ../engine.ts.
+ */
+import type { BinaryOp, UnaryOp, Workspace } from "../engine.js";
+import { makeWorkspace } from "../js/workspace.js";
+import { binaryCodes, functionCodes, unaryCodes } from "./elementwise.js";
+import { type Kernels, loadKernels, memory64, scratch, workspacePlace } from "./memory.js";
+
+/** Shorter rows are worked on as fast in a loop. */
+const shortest = 16;
+
+const codes: Record<string, number | undefined> = { ...binaryCodes, ...unaryCodes, ...functionCodes };
+
+/** Where a number that is repeated is written eight times, as the kernels want it. */
+const left = scratch / 8;
+const right = left + 8;
+
+let made: Workspace | undefined;
+
+export function workspace(): Workspace {
+  if (made?.memory !== memory64()) made = withKernels(loadKernels(), memory64());
+  return made as Workspace;
+}
+
+function withKernels(kernels: Kernels, memory: Float64Array): Workspace {
+  const loops = makeWorkspace(memory, workspacePlace());
+  const codeOf = (op: UnaryOp | BinaryOp): number => codes[op] as number;
+  return {
+    ...loops,
+    unary(op, n, out, a) {
+      if (n < shortest) loops.unary(op, n, out, a);
+      else kernels.each64(codeOf(op), n, out * 8, a * 8, 64, a * 8, 64);
+    },
+    binary(op, n, out, a, aStep, b, bStep) {
+      if (n < shortest) loops.binary(op, n, out, a, aStep, b, bStep);
+      else {
+        const x = aStep === 1 ? a : repeat(memory, a, left);
+        const y = bStep === 1 ? b : repeat(memory, b, right);
+        kernels.each64(codeOf(op), n, out * 8, x * 8, aStep * 64, y * 8, bStep * 64);
+      }
+    },
+    sumRows(rows, columns, out, a) {
+      for (let i = 0; i < rows; i++) memory[out + i] = 0 + kernels.sum64(columns, (a + i * columns) * 8);
+    },
+  };
+}
+
+function repeat(memory: Float64Array, from: number, place: number): number {
+  const value = memory[from];
+  for (let k = place; k < place + 8; k++) memory[k] = value;
+  return place;
+}

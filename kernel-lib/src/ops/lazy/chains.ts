@@ -1,0 +1,100 @@
+/**
+ * Element-wise work on large tensors that waits: when somebody reads a result, the recipes it is made of run as one chain,
+ * block by block, and what stood between is not stored. What several results wait for is computed once and stored.
+ */
+import { makeResultStorage } from "../../core/memory.js";
+import type { Recipe } from "../../core/storage.js";
+import type { BinaryOp, Rows, Step, UnaryOp } from "../../engines/engine.js";
+import { engine } from "../../engines/index.js";
+import { isLine, type Operand } from "./operand.js";
+
+/** Longer chains are cut, so that nothing waits for ever. */
+const mostSteps = 12;
+
+/** op(a) or op(a, b) for `rows` rows of `columns` elements; one row unless something is repeated along rows. */
+export class Chain implements Recipe {
+  readonly op: UnaryOp | BinaryOp;
+  readonly rows: number;
+  readonly columns: number;
+  readonly a: Operand;
+  readonly b: Operand | undefined;
+  /** How many operations run when everything that waits is computed. */
+  readonly length: number;
+  /** It has run as part of another chain: when it is asked for again its result is stored. */
+  taken: boolean;
+
+  constructor(op: UnaryOp | BinaryOp, size: number, firstAxis: number, a: Operand, b: Operand | undefined) {
+    cut(a, b);
+    this.op = op;
+    this.rows = rowsOf(firstAxis, a, b);
+    this.columns = size / this.rows;
+    this.a = a;
+    this.b = b;
+    this.length = 1 + lengthOf(a) + (b === undefined ? 0 : lengthOf(b));
+    this.taken = false;
+    addReaders(a, b, 1);
+  }
+
+  compute(): Float64Array {
+    const steps: Step[] = [];
+    appendSteps(steps, this, this, 0);
+    const out = makeResultStorage("float64", this.rows * this.columns) as Float64Array;
+    engine().chain(steps, this.rows, this.columns, out);
+    addReaders(this.a, this.b, -1);
+    return out;
+  }
+}
+
+function addReaders(a: Operand, b: Operand | undefined, count: number): void {
+  if (a.values !== undefined) a.values.readers += count;
+  if (b?.values !== undefined) b.values.readers += count;
+}
+
+function chainOf({ values }: Operand): Chain | undefined {
+  return values?.recipe instanceof Chain ? values.recipe : undefined;
+}
+
+function lengthOf(operand: Operand): number {
+  return chainOf(operand)?.length ?? 0;
+}
+
+/** The steps of `chain`, which is `whole` or a part of it; they leave its result in the slot `into`. */
+function appendSteps(steps: Step[], chain: Chain, whole: Chain, into: number): void {
+  const a = appendOperand(steps, chain.a, whole, into);
+  const b = chain.b && appendOperand(steps, chain.b, whole, into + 1);
+  steps.push({ op: chain.op, into, a, b });
+}
+
+/** Steps that leave the operand in the slot `into`, or the rows to read it from. */
+function appendOperand(steps: Step[], operand: Operand, whole: Chain, into: number): Rows | undefined {
+  const { values, value, offset, dense, step } = operand;
+  if (values === undefined) return { data: Float64Array.of(value), offset: 0, rowStride: 0, step: 0 };
+  const part = chainOf(operand);
+  if (part !== undefined && values.readers === 1 && !part.taken && isPart(operand, part, whole)) {
+    part.taken = true;
+    appendSteps(steps, part, whole, into);
+    return undefined;
+  }
+  const rowStride = dense ? whole.columns : operand.rowStride;
+  return { data: values.read() as Float64Array, offset, rowStride, step };
+}
+
+/** Whether the part gives the very elements of `whole`, in the same order and division into rows. */
+function isPart({ values, offset, dense }: Operand, part: Chain, whole: Chain): boolean {
+  const all = dense && offset === 0 && values?.size === whole.rows * whole.columns;
+  return all && (part.rows === 1 || part.rows === whole.rows);
+}
+
+/** Computes the longer operand when the chain would get too long. */
+function cut(a: Operand, b: Operand | undefined): void {
+  const [left, right] = [lengthOf(a), b === undefined ? 0 : lengthOf(b)];
+  if (left + right < mostSteps) return;
+  if (left >= right) a.values?.read();
+  else b?.values?.read();
+}
+
+/** How many rows: one, as many as the first axis is long when something is repeated, or as the parts that wait have. */
+function rowsOf(firstAxis: number, a: Operand, b: Operand | undefined): number {
+  if (isLine(a) || (b !== undefined && isLine(b))) return firstAxis;
+  return Math.max(chainOf(a)?.rows ?? 1, (b && chainOf(b)?.rows) ?? 1);
+}

@@ -1,0 +1,103 @@
+/**
+ * Products that wait. Small ones always; else only those whose result is no smaller than its operands: waiting keeps less
+ * memory than the result would, and a product that nobody reads (the gradient of the input, in a training step) costs
+ * nothing.
+ */
+import { makeResultStorage } from "../../core/memory.js";
+import { type Recipe, Storage, Values } from "../../core/storage.js";
+import { contiguousStrides } from "../../core/strides.js";
+import { Tensor } from "../../core/tensor.js";
+import type { Matrix, Workspace } from "../../engines/engine.js";
+import { engine } from "../../engines/index.js";
+import { maySnapshot } from "./operand.js";
+import { isSmall, placeOf, Small, shouldWait } from "./small.js";
+
+/** Results smaller than this are computed at once, when their operands do not wait. */
+const fewest = 64;
+
+/** A matrix of values that are counted on. */
+interface Factor {
+  readonly values: Values;
+  readonly offset: number;
+  readonly rowStride: number;
+  readonly columnStride: number;
+}
+
+function factorOf({ memory, offset, strides }: Tensor): Factor {
+  return { values: memory.values, offset, rowStride: strides[0], columnStride: strides[1] };
+}
+
+class SmallProduct extends Small {
+  readonly m: number;
+  readonly k: number;
+  readonly left: Factor;
+  readonly right: Factor;
+
+  constructor(m: number, k: number, n: number, a: Factor, b: Factor) {
+    super(m * n, a.values, b.values);
+    this.m = m;
+    this.k = k;
+    this.left = a;
+    this.right = b;
+  }
+
+  protected override computeAt(out: number, { memory }: Workspace): number {
+    const { m, k, size } = this;
+    const [a, b] = [matrixAt(this.left, memory), matrixAt(this.right, memory)];
+    engine().matmul(m, k, size / m, memory, out, a, b);
+    return size * k;
+  }
+}
+
+/** A factor is likely to be read again: for the gradient of the other one. */
+function matrixAt({ values, offset, rowStride, columnStride }: Factor, data: Float64Array): Matrix {
+  return { data, offset: placeOf(values, true) + offset, rowStride, columnStride };
+}
+
+class Product implements Recipe {
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+  readonly a: Factor;
+  readonly b: Factor;
+
+  constructor(m: number, k: number, n: number, a: Factor, b: Factor) {
+    for (const { values } of [a, b]) {
+      values.read(); // so that recipes never lean on long lines of others
+      values.readers += 1;
+    }
+    this.m = m;
+    this.k = k;
+    this.n = n;
+    this.a = a;
+    this.b = b;
+  }
+
+  compute(): Float64Array {
+    const out = makeResultStorage("float64", this.m * this.n) as Float64Array;
+    engine().matmul(this.m, this.k, this.n, out, 0, taken(this.a), taken(this.b));
+    return out;
+  }
+}
+
+/** For the engine, once. */
+function taken({ values, offset, rowStride, columnStride }: Factor): Matrix {
+  values.readers -= 1;
+  return { data: values.read(), offset, rowStride, columnStride };
+}
+
+/** The product of two matrices that fit, or undefined when it should not wait. */
+export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
+  if (a.dtype !== "float64" || !maySnapshot(a) || !maySnapshot(b)) return undefined;
+  const [m, k] = a.shape;
+  const n = b.shape[1];
+  const size = m * n;
+  const [x, y] = [factorOf(a), factorOf(b)];
+  const small = isSmall(x.values.size) && isSmall(y.values.size) && isSmall(size);
+  if (small ? !shouldWait(size, x.values, y.values) : size < fewest || size < a.size + b.size)
+    return undefined;
+  const recipe = small ? new SmallProduct(m, k, n, x, y) : new Product(m, k, n, x, y);
+  const shape = Object.freeze([m, n]);
+  const values = new Values(size, undefined, recipe);
+  return new Tensor(new Storage(values), "float64", shape, Object.freeze(contiguousStrides(shape)));
+}
