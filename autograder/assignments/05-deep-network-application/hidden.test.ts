@@ -204,6 +204,8 @@ function modelTests(
     const problem = draw(14, shapes[1]![1], 6);
     const { costs } = trainByHand(problem, problem.start, 205, 0.05);
     const options = { numIterations: 205, learningRate: 0.05, parameters: tensors(problem.start) };
+    const short = await run(problem, { ...options, numIterations: 3 });
+    assertClose(short.costs, costs.slice(0, 1), { name: "costs", rtol: 1e-5 });
     assertClose((await run(problem, options)).costs, costs, { name: "costs", rtol: 1e-5 });
   });
 
