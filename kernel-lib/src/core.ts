@@ -101,7 +101,7 @@ export {
 export * from "./ops/unique.js";
 export type { ChoiceOptions } from "./random/choice.js";
 export { type AxisOption, Generator } from "./random/generator.js";
-export { type RandomModule, random } from "./random/index.js";
+export { type RandomModule, random, type SharedStream } from "./random/index.js";
 export type { IntegerOptions } from "./random/integers.js";
 export { RandomState } from "./random/random-state.js";
 export type { Seed } from "./random/seed-sequence.js";

@@ -47,6 +47,14 @@ export interface Warning {
 
 export type ExtractedStatus = "found" | "missing" | "not_started" | "refused";
 
+/** A method of a class that is an exercise. */
+export interface Method {
+  readonly name: string;
+  readonly params: readonly string[];
+  /** The reference's is async. */
+  readonly isAsync: boolean;
+}
+
 export interface Extracted {
   readonly name: string;
   readonly status: ExtractedStatus;
@@ -62,6 +70,10 @@ export interface Extracted {
   readonly reasonSaid: readonly Said[] | null;
   /** The reference is an async function. */
   readonly isAsync: boolean;
+  /** The reference is a class, with these methods. */
+  readonly methods?: readonly Method[];
+  /** Other exercises' classes that the program takes from where they are loaded. */
+  readonly classes?: readonly string[];
 }
 
 export interface Extraction {

@@ -63,7 +63,8 @@ function inProcess(functions: readonly Extracted[], library: object): Callee {
   return {
     discard: () => {},
     spentOn: () => 0,
-    call: (name, args) => {
+    showInstances: () => {},
+    reach: ({ name }, args) => {
       try {
         const value = loaded.get(name)!(...args);
         if (!(value instanceof Promise)) return { value, later: false, changes: new Map() };

@@ -5,8 +5,10 @@
 import { DataError, DTypeError } from "./errors.js";
 import { describeValue } from "./words.js";
 
+/** The element types, from the widest: two floats, two kinds of whole numbers, true and false. */
 export type DType = "float64" | "float32" | "int32" | "uint8" | "bool";
 
+/** What holds the elements; bool lives in a Uint8Array. */
 export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array;
 
 /** From the narrowest to the widest. */

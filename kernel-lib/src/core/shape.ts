@@ -4,6 +4,7 @@
 import { AxisError, ShapeError } from "./errors.js";
 import { describeValue } from "./words.js";
 
+/** The length of each axis: (2, 3) is [2, 3], a single number has []. */
 export type Shape = readonly number[];
 
 /** One axis or several; a negative axis counts from the end. */
@@ -120,8 +121,9 @@ export function resolveIndex(name: string, index: number, length: number, axis: 
 
 /** Fills in the one length given as -1. */
 export function resolveReshape(name: string, target: Shape, from: Shape): number[] {
-  if (!Array.isArray(target) || !target.every(Number.isInteger)) toShape(name, target);
+  if (!Array.isArray(target)) toShape(name, target);
   checkAxisCount(name, target.length);
+  if (!Array.from(target).every(Number.isInteger)) toShape(name, target);
   const size = sizeOf(from);
   const clash = (): ShapeError =>
     new ShapeError(

@@ -17,7 +17,14 @@ export interface View {
   readonly offset: number;
 }
 
-/** A new axis of length 1 at this place: `t.slice(":", newaxis)`. */
+/**
+ * A new axis of length 1 at this place: `t.slice(":", newaxis)`.
+ *
+ * @example
+ * ```ts
+ * np.arange(3).slice(":", np.newaxis).shape; // [3, 1]
+ * ```
+ */
 export const newaxis = "newaxis";
 
 /** Applies one index per axis; missing ones take the whole axis. */
@@ -82,7 +89,10 @@ function parseRange(name: string, index: Exclude<SliceIndex, number>): Range {
   const valid =
     Array.isArray(parts) && parts.length <= 3 && parts.every((p) => p === null || Number.isInteger(p));
   if (valid && parts[2] !== 0) return parts;
-  const got = Array.isArray(index) ? `[${index.map(describeValue).join(", ")}]` : describeValue(index);
+  const got =
+    Array.isArray(index) && index.length < 8
+      ? `[${index.map(describeValue).join(", ")}]`
+      : describeValue(index);
   const rule = valid
     ? "the step may not be 0"
     : 'an index is a number, "start:stop:step", [start, stop] or null';

@@ -341,7 +341,8 @@ export interface TensorMethods<Tensor, TensorLike, Index> {
    *
    * @example
    * ```ts
-   * np.array([[1, 2], [3, 4]]).T.toTypedArray(); // [1, 3, 2, 4]
+   * const data = np.array([[1, 2], [3, 4]]).T.toTypedArray(); // a Float64Array
+   * [...data]; // [1, 3, 2, 4]
    * ```
    */
   readonly toTypedArray: () => TypedArray;

@@ -54,6 +54,7 @@ export class Tensor {
   readonly strides: readonly number[];
   /** Place in storage of the first element. */
   readonly offset: number;
+  /** The type of its elements. */
   readonly dtype: DType;
   /** Number of elements. */
   readonly size: number;
@@ -141,7 +142,14 @@ export class Tensor {
     return this.size * this.itemsize;
   }
 
-  /** The transpose, a view: (n, m) -> (m, n). */
+  /**
+   * The transpose, a view: (n, m) -> (m, n).
+   *
+   * @example
+   * ```ts
+   * np.array([[1, 2, 3], [4, 5, 6]]).T.shape; // [3, 2]
+   * ```
+   */
   get T(): Tensor {
     const { shape, strides, offset } = this;
     if (shape.length !== 2) return this.view([...shape].reverse(), [...strides].reverse(), offset);
@@ -163,7 +171,16 @@ export class Tensor {
     return new Tensor(this.memory, this.dtype, shape, strides, offset);
   }
 
-  /** This tensor seen in a shape it broadcasts to. */
+  /**
+   * This tensor seen in a shape it broadcasts to.
+   *
+   * @throws {@link ShapeError} when the shape does not broadcast to it
+   *
+   * @example
+   * ```ts
+   * np.array([1, 2]).broadcastTo([2, 2]).toArray(); // [[1, 2], [1, 2]]
+   * ```
+   */
   broadcastTo(lengths: number | Shape): Tensor {
     const shape = toShape("broadcastTo", lengths);
     const joint = broadcastShapes("broadcastTo", this.shape, shape);
@@ -174,12 +191,32 @@ export class Tensor {
     return this.view(shape, broadcastStrides(this.shape, this.strides, shape), this.offset);
   }
 
-  /** The element at one index per axis, as a number (booleans as 0 and 1): `t.get(0, -1)`. */
+  /**
+   * The element at one index per axis, as a number (booleans as 0 and 1): `t.get(0, -1)`.
+   *
+   * @throws {@link AxisError} when there is no such place
+   *
+   * @example
+   * ```ts
+   * np.array([[1, 2], [3, 4]]).get(0, -1); // 2
+   * ```
+   */
   get(...indices: number[]): number {
     return this.readable[this.placeOf("get", indices)];
   }
 
-  /** Writes one element: `t.set(7, 0, -1)`. */
+  /**
+   * Writes one element: `t.set(7, 0, -1)`.
+   *
+   * @throws {@link AxisError} when there is no such place, {@link DTypeError} when the dtype cannot hold the value
+   *
+   * @example
+   * ```ts
+   * const t = np.zeros([2, 2]);
+   * t.set(7, 0, -1);
+   * t.toArray(); // [[0, 7], [0, 0]]
+   * ```
+   */
   set(value: number | boolean, ...indices: number[]): void {
     const place = this.placeOf("set", indices);
     checkStorable("set", this.dtype, value);
@@ -198,26 +235,64 @@ export class Tensor {
     return place;
   }
 
-  /** The only element, as a number: for tensors of size 1. */
+  /**
+   * The only element, as a number: for tensors of size 1.
+   *
+   * @throws {@link ShapeError} when there is not exactly one
+   *
+   * @example
+   * ```ts
+   * np.dot([1, 2], [3, 4]).item(); // 11
+   * ```
+   */
   item(): number {
     if (this.size === 1) return this.readable[this.offset];
     throw new ShapeError(`item: exactly one element is needed, got shape ${formatShape(this.shape)}`);
   }
 
-  /** Row `index` of the first axis, a view without that axis. */
+  /**
+   * Row `index` of the first axis, a view without that axis.
+   *
+   * @throws {@link AxisError} when there is no such row
+   *
+   * @example
+   * ```ts
+   * np.array([[1, 2], [3, 4]]).at(-1).toArray(); // [3, 4]
+   * ```
+   */
   at(index: number): Tensor {
     if (this.ndim === 0) throw new ShapeError("at: a tensor with an axis is needed, got shape ()");
     const place = resolveIndex("at", index, this.shape[0], 0);
     return this.view(this.shape.slice(1), this.strides.slice(1), this.offset + place * this.strides[0]);
   }
 
-  /** A view, NumPy's indexing: `t.slice("1:3", ":", -1)` is `t[1:3, :, -1]`. */
+  /**
+   * A view, NumPy's indexing: `t.slice("1:3", ":", -1)` is `t[1:3, :, -1]`.
+   *
+   * @throws {@link AxisError} when an index is none, or there are too many
+   *
+   * @example
+   * ```ts
+   * const t = np.arange(12).reshape(3, 4);
+   * t.slice("1:", "::-2").toArray(); // [[7, 5], [11, 9]]
+   * t.slice("...", 0).assign(0); // a view: this writes into t
+   * ```
+   */
   slice(...indices: SliceIndex[]): Tensor {
     const { shape, strides, offset } = sliceView(this.shape, this.strides, this.offset, indices);
     return this.view(shape, strides, offset);
   }
 
-  /** Axes in a new order, a view; reversed without `axes`. */
+  /**
+   * Axes in a new order, a view; reversed without `axes`.
+   *
+   * @throws {@link ShapeError} unless every axis appears once
+   *
+   * @example
+   * ```ts
+   * np.ones([209, 64, 64, 3]).transpose([0, 3, 1, 2]).shape; // [209, 3, 64, 64]
+   * ```
+   */
   transpose(axes?: readonly number[]): Tensor {
     if (axes === undefined) return this.T;
     const isList = Array.isArray(axes) && axes.length <= this.ndim;
@@ -230,7 +305,14 @@ export class Tensor {
     return this.view(pick(this.shape), pick(this.strides), this.offset);
   }
 
-  /** The elements as nested lists of numbers (booleans for dtype bool). */
+  /**
+   * The elements as nested lists of numbers (booleans for dtype bool).
+   *
+   * @example
+   * ```ts
+   * np.eye(2).toArray(); // [[1, 0], [0, 1]]
+   * ```
+   */
   toArray(): NestedValues {
     return this.nested(0, this.offset);
   }
@@ -246,12 +328,26 @@ export class Tensor {
     for (let i = 0; i < this.length; i++) yield this.at(i);
   }
 
-  /** NumPy's `str`: `[[0.5 1. ]]`. */
+  /**
+   * NumPy's `str`: `[[0.5 1. ]]`.
+   *
+   * @example
+   * ```ts
+   * String(np.array([[0.5, 1]])); // "[[0.5 1. ]]"
+   * ```
+   */
   toString(): string {
     return formatTensor(this, "str");
   }
 
-  /** NumPy's `repr`: `array([[0.5, 1. ]])`. */
+  /**
+   * NumPy's `repr`: `array([[0.5, 1. ]])`.
+   *
+   * @example
+   * ```ts
+   * np.array([0.5, 1]).toRepr(); // "array([0.5, 1. ])"
+   * ```
+   */
   toRepr(): string {
     return formatTensor(this, "repr");
   }
@@ -260,6 +356,11 @@ export class Tensor {
    * Nested lists for `JSON.stringify`. JSON has no NaN, Infinity or -0 and would turn them into null and 0.
    *
    * @throws {@link DataError} when such an element would be lost
+   *
+   * @example
+   * ```ts
+   * JSON.stringify({ W: np.ones([1, 2]) }); // '{"W":[[1,1]]}'
+   * ```
    */
   toJSON(): NestedValues {
     const values = this.toArray();

@@ -27,6 +27,7 @@ export interface Cats {
   readonly source: string;
 }
 
+/** Which of the pictures, and where they are. */
 export interface LoadCatsOptions {
   /** The data folder; found by {@link dataFolder} when left out. */
   folder?: string;

@@ -2,7 +2,7 @@
  * Points in the plane with two or more classes: the first course's flower, and four of scikit-learn's generators.
  * A seed gives the same points as NumPy's RandomState with that seed gives there. Examples stand in columns.
  */
-import { DataError } from "../core/errors.js";
+import { asName, DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { array } from "../ops/creation.js";
@@ -17,6 +17,7 @@ export interface PlanarSet {
   readonly Y: Tensor;
 }
 
+/** How many points, and from which seed. */
 export interface FlowerOptions {
   /** How many points; 400 by default. An odd number is rounded down to an even one. */
   m?: number;
@@ -24,6 +25,7 @@ export interface FlowerOptions {
   seed?: number;
 }
 
+/** How many points, how far they are scattered, and from which seed. */
 export interface NoisyOptions {
   /** How many points; 200 by default. */
   m?: number;
@@ -33,11 +35,13 @@ export interface NoisyOptions {
   seed?: number;
 }
 
+/** What `makeCircles` takes: also how large the inner circle is. */
 export interface CirclesOptions extends NoisyOptions {
   /** Radius of the inner circle; the outer one has 1. 0.5 by default. */
   factor?: number;
 }
 
+/** What `makeBlobs` takes. */
 export interface BlobsOptions {
   /** How many points; 200 by default. */
   m?: number;
@@ -51,6 +55,7 @@ export interface BlobsOptions {
   seed?: number;
 }
 
+/** What `makeGaussianQuantiles` takes. */
 export interface QuantilesOptions {
   /** How many points; 200 by default. */
   m?: number;
@@ -80,7 +85,7 @@ export function makeFlower(options: FlowerOptions = {}): PlanarSet {
   checkOptions("makeFlower", options, ["m", "seed"]);
   const { m = 400, seed = 1 } = options;
   const half = Math.floor(checkCount("makeFlower", "m", m, 2) / 2);
-  const random = new RandomState(seed);
+  const random = streamOf("makeFlower", seed);
   const points: Point[] = [];
   for (const label of [0, 1]) {
     const angles = numbers(linspace(label * 3.12, (label + 1) * 3.12, half));
@@ -107,12 +112,13 @@ export function makeCircles(options: CirclesOptions = {}): PlanarSet {
   const { m = 200, noise = 0.3, factor = 0.5, seed = 1 } = options;
   const outer = Math.floor(checkCount("makeCircles", "m", m, 2) / 2);
   checkNotNegative("makeCircles", "noise", noise);
+  checkNotNegative("makeCircles", "factor", factor);
   const circle = (n: number, radius: number): Point[] =>
     Array.from({ length: n }, (_, i) => {
       const t = i * ((2 * Math.PI) / n);
       return [Math.cos(t) * radius, Math.sin(t) * radius];
     });
-  const random = new RandomState(seed);
+  const random = streamOf("makeCircles", seed);
   return scatterAround([circle(outer, 1), circle(m - outer, factor)], noise, random);
 }
 
@@ -133,7 +139,7 @@ export function makeMoons(options: NoisyOptions = {}): PlanarSet {
   const lower = numbers(linspace(0, Math.PI, m - outer)).map(
     (t): Point => [1 - Math.cos(t), 1 - Math.sin(t) - 0.5],
   );
-  return scatterAround([upper, lower], noise, new RandomState(seed));
+  return scatterAround([upper, lower], noise, streamOf("makeMoons", seed));
 }
 
 /**
@@ -152,7 +158,7 @@ export function makeBlobs(options: BlobsOptions = {}): PlanarSet {
   checkCount("makeBlobs", "m", m, centers);
   checkCount("makeBlobs", "classes", classes, 1);
   checkNotNegative("makeBlobs", "std", std);
-  const random = new RandomState(seed);
+  const random = streamOf("makeBlobs", seed);
   const middles = pairs(random.uniform(-10, 10, [centers, 2]));
   const blobs = middles.map(([x, y], k) => {
     const n = Math.floor(m / centers) + (k < m % centers ? 1 : 0);
@@ -177,7 +183,7 @@ export function makeGaussianQuantiles(options: QuantilesOptions = {}): PlanarSet
   checkCount("makeGaussianQuantiles", "classes", classes, 1);
   checkCount("makeGaussianQuantiles", "m", m, classes);
   checkNotNegative("makeGaussianQuantiles", "cov", cov);
-  const random = new RandomState(seed);
+  const random = streamOf("makeGaussianQuantiles", seed);
   const cloud = pairs(random.randn(m, 2)).map(([x, y]): Point => [x * Math.sqrt(cov), y * Math.sqrt(cov)]);
   cloud.sort(([a, b], [c, d]) => a * a + b * b - (c * c + d * d));
   const labels = cloud.map((_, i) => Math.min(classes - 1, Math.floor(i / Math.floor(m / classes))));
@@ -220,9 +226,17 @@ function pairs(t: Tensor): Point[] {
   return t.toArray() as unknown as Point[];
 }
 
+/** More points are surely a mistake, and would take long. */
+const mostPoints = 10_000_000;
+
 function checkCount(name: string, option: string, value: number, least: number): number {
-  if (Number.isInteger(value) && value >= least) return value;
-  throw new DataError(`${name}: ${option} must be a whole number from ${least}, got ${describeValue(value)}`);
+  if (Number.isInteger(value) && value >= least && value <= mostPoints) return value;
+  const rule = `${option} must be a whole number from ${least} to ${mostPoints}`;
+  throw new DataError(`${name}: ${rule}, got ${describeValue(value)}`);
+}
+
+function streamOf(name: string, seed: number): RandomState {
+  return asName(name, () => new RandomState(seed));
 }
 
 function checkNotNegative(name: string, option: string, value: number): void {

@@ -19,6 +19,7 @@ export interface Table {
   readonly classes: string[];
 }
 
+/** Where the data are. */
 export interface LoadOptions {
   /** The data folder; found by `dataFolder` when left out. */
   folder?: string;

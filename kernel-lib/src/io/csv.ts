@@ -8,6 +8,7 @@ import { fromBuffer } from "../ops/creation.js";
 import { type Row, splitRows } from "./csv-rows.js";
 import { contentOf, readBytes } from "./files.js";
 
+/** How a CSV file is written. */
 export interface ReadCsvOptions {
   /** Whether the first row holds names; by default it does unless all its fields are numbers. */
   readonly header?: boolean | undefined;
@@ -47,8 +48,11 @@ export async function readCsv(path: string, options: ReadCsvOptions = {}): Promi
   checkOptions("readCsv", options, ["header", "delimiter", "missing"]);
   const { delimiter = ",", missing = ["", "NA", "NaN", "nan"] } = options;
   checkDelimiter(delimiter);
+  if (!Array.isArray(missing) || missing.length > 1000 || missing.some((one) => typeof one !== "string")) {
+    throw new DataError(`readCsv: missing must be a list of texts, got ${describeValue(missing)}`);
+  }
   const rows = splitRows(path, await readText(path), delimiter);
-  if (rows.length === 0) throw new DataError(`readCsv: ${path} has no rows`);
+  if (rows.length === 0) throw new DataError(`readCsv: ${path} must have rows, got none`);
   checkWidths(path, rows);
   const absent = new Set(missing);
   const isHeader = options.header ?? !rows[0].fields.every((field) => isNumber(field));

@@ -4,12 +4,13 @@
  */
 import { DataError, DTypeError, ShapeError } from "../core/errors.js";
 import { formatShape } from "../core/shape.js";
-import type { Tensor } from "../core/tensor.js";
+import { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { fromBuffer } from "../ops/creation.js";
 import { contentOf, readBytes } from "./files.js";
 import { encodePng } from "./png.js";
 
+/** What becomes of a picture. */
 export interface ReadImageOptions {
   /** Height and width the picture is resized to, each whole and at least 1. The whole picture is kept, so its proportions may change. */
   size?: readonly [number, number];
@@ -55,8 +56,11 @@ export async function readImage(path: string, options: ReadImageOptions = {}): P
  * ```
  */
 export function imageToPng(t: Tensor): Uint8Array {
+  if (!(t instanceof Tensor)) {
+    throw new DataError(`imageToPng: a picture is a tensor, got ${describeValue(t)}`);
+  }
   const [height, width, channels = 1] = t.shape;
-  if (t.ndim < 2 || t.ndim > 3 || (channels !== 1 && channels !== 3)) {
+  if (t.ndim < 2 || t.ndim > 3 || t.size === 0 || (channels !== 1 && channels !== 3)) {
     throw new ShapeError(`imageToPng: a picture has shape (h, w, 3) or (h, w), got ${formatShape(t.shape)}`);
   }
   if (t.dtype !== "uint8") {
@@ -78,10 +82,13 @@ function checkReadable(path: string, bytes: Uint8Array): void {
 
 function checkSize(size: readonly [number, number]): void {
   const ok =
-    Array.isArray(size) && size.length === 2 && size.every((side) => Number.isInteger(side) && side >= 1);
+    Array.isArray(size) &&
+    size.length === 2 &&
+    size.every((side) => Number.isInteger(side) && side >= 1 && side <= 16384);
   if (ok) return;
-  const got = Array.isArray(size) ? `[${size.join(", ")}]` : describeValue(size);
-  throw new DataError(`readImage: size must be [height, width] in pixels, got ${got}`);
+  const got =
+    Array.isArray(size) && size.length < 8 ? `[${size.map(describeValue).join(", ")}]` : describeValue(size);
+  throw new DataError(`readImage: size must be [height, width] in pixels up to 16384, got ${got}`);
 }
 
 /** Lays red, green, blue, alpha over white, in place, so that resizing mixes no hidden colour in. */

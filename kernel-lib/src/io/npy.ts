@@ -2,7 +2,7 @@
  * NumPy's .npy files: a magic word, a version, a header that is a Python dict, then the plain numbers. Versions 1 to
  * 3, C and Fortran order, little endian. Format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
-import { DataError } from "../core/errors.js";
+import { asName, DataError } from "../core/errors.js";
 import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { array } from "../ops/creation.js";
@@ -80,7 +80,11 @@ export async function readNpy(path: string): Promise<Tensor> {
  * ```
  */
 export async function writeNpy(path: string, t: TensorLike): Promise<void> {
-  await writeBytes("writeNpy", path, formatNpy(array(t)));
+  await writeBytes(
+    "writeNpy",
+    path,
+    asName("writeNpy", () => formatNpy(array(t))),
+  );
 }
 
 /** The tensor in the bytes of a .npy file. */

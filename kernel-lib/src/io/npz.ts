@@ -1,7 +1,7 @@
 /**
  * NumPy's .npz files: several .npy files in one ZIP archive, each under its name.
  */
-import { DataError } from "../core/errors.js";
+import { asName, DataError } from "../core/errors.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { array } from "../ops/creation.js";
@@ -9,6 +9,7 @@ import { checkContent, readBytes, writeBytes } from "./files.js";
 import { formatNpy, parseNpy } from "./npy.js";
 import { unzip, zip } from "./zip.js";
 
+/** How much may be unpacked. */
 export interface ReadNpzOptions {
   /** The most bytes that all arrays together may have once unpacked; 2^30 by default. */
   readonly maxBytes?: number | undefined;
@@ -30,6 +31,9 @@ export interface ReadNpzOptions {
 export async function readNpz(path: string, options: ReadNpzOptions = {}): Promise<Record<string, Tensor>> {
   checkOptions("readNpz", options, ["maxBytes"]);
   const { maxBytes = 2 ** 30 } = options;
+  if (!(typeof maxBytes === "number" && maxBytes >= 0)) {
+    throw new DataError(`readNpz: maxBytes must be a number from 0, got ${describeValue(maxBytes)}`);
+  }
   const bytes = await readBytes("readNpz", path);
   if (!isEmptyArchive(bytes)) checkContent("readNpz", path, bytes, "a ZIP archive", "a .npz file");
   const entries = unzip("readNpz", path, bytes, maxBytes).map(({ name, bytes: content }) => [
@@ -44,6 +48,7 @@ function isEmptyArchive(bytes: Buffer): boolean {
   return bytes.length === 22 && bytes.readUInt32LE(0) === 0x06054b50;
 }
 
+/** How the arrays are stored. */
 export interface WriteNpzOptions {
   /** Whether the arrays are compressed, as `numpy.savez_compressed` does; false by default. */
   readonly compressed?: boolean | undefined;
@@ -66,8 +71,11 @@ export async function writeNpz(
   options: WriteNpzOptions = {},
 ): Promise<void> {
   checkOptions("writeNpz", options, ["compressed"]);
-  const named = Array.isArray(tensors) ? tensors.map((t, k) => [`arr_${k}`, t] as const) : entriesOf(tensors);
-  const entries = named.map(([name, t]) => ({ name: `${name}.npy`, bytes: formatNpy(array(t)) }));
+  const named = entriesOf(tensors);
+  const entries = named.map(([name, t]) => ({
+    name: `${name}.npy`,
+    bytes: asName("writeNpz", () => formatNpy(array(t))),
+  }));
   const total = entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (total > 2 ** 32 - 2 ** 20) {
     throw new DataError(`writeNpz: a .npz file holds up to 4 GiB, got ${total} bytes. Use several files`);
@@ -75,7 +83,13 @@ export async function writeNpz(
   await writeBytes("writeNpz", path, zip(entries, options.compressed ?? false));
 }
 
+/** More are surely a mistake. */
+const mostArrays = 65535;
+
 function entriesOf(tensors: unknown): (readonly [string, TensorLike])[] {
+  if (Array.isArray(tensors) && tensors.length <= mostArrays) {
+    return Array.from(tensors, (t: TensorLike, k) => [`arr_${k}`, t] as const);
+  }
   if (
     typeof tensors === "object" &&
     tensors !== null &&

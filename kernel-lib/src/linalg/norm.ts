@@ -1,11 +1,11 @@
 /**
  * Norms of vectors and matrices, with NumPy's `ord`.
  */
-import { ShapeError } from "../core/errors.js";
+import { asName, ShapeError } from "../core/errors.js";
 import type { Axis } from "../core/shape.js";
 import { formatShape, resolveAxes } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { asFloat, toTensor } from "../ops/convert.js";
 import { notEqual, power, square } from "../ops/elementwise.js";
 import { ravel, reshape } from "../ops/movement.js";
@@ -16,6 +16,7 @@ import { abs, sqrt } from "../ops/unary.js";
 import { checkFinite, matricesOf, toTensorOf } from "./matrices.js";
 import { singularOf } from "./svd.js";
 
+/** Which norm. */
 export interface NormOptions {
   /** Vectors: any number, also 0 and Infinity. Matrices: 1, 2, Infinity, -1, -2, -Infinity, "fro", "nuc". */
   readonly ord?: number | "fro" | "nuc" | undefined;
@@ -86,7 +87,7 @@ function extreme(ord: number, t: Tensor): Tensor {
 
 function ordError(ord: unknown, what: string): RangeError {
   const known = what === "a vector" ? "a number" : '1, 2, Infinity, -1, -2, -Infinity, "fro" or "nuc"';
-  return new RangeError(`norm: ord of ${what} must be ${known}, got ${String(ord)}`);
+  return new RangeError(`norm: ord of ${what} must be ${known}, got ${describeValue(ord)}`);
 }
 
 /** The singular values of every matrix, in descending order: (..., n, m) -> (..., min(n, m)). */
@@ -110,4 +111,7 @@ export function singularValues(name: string, a: TensorLike): Tensor {
  * np.linalg.norm([[1, 2], [3, 4]], { ord: 1 }); // 6
  * ```
  */
-export const norm: Reduction<number, Axis, NormOptions> = computeNorm as Reduction<number, Axis, NormOptions>;
+export const norm: Reduction<number, Axis, NormOptions> = ((
+  a: TensorLike,
+  options?: NormArguments,
+): number | Tensor => asName("norm", () => computeNorm(a, options))) as Reduction<number, Axis, NormOptions>;

@@ -3,10 +3,10 @@
  */
 import { broadcastShapes } from "../core/broadcast.js";
 import { promote } from "../core/dtype.js";
-import { ShapeError } from "../core/errors.js";
+import { asName, ShapeError } from "../core/errors.js";
 import { formatShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { toTensor } from "../ops/convert.js";
 import { zeros, zerosLike } from "../ops/creation.js";
 import { divide, greater, multiply, square, subtract, where } from "../ops/elementwise.js";
@@ -97,9 +97,17 @@ export function det(a: TensorLike): number {
   );
 }
 
+/** What counts as 0. */
 export interface CutOptions {
   /** Singular values up to this share of the largest count as 0. */
   readonly rtol?: number | undefined;
+}
+
+function readRtol(name: string, options: CutOptions): number | undefined {
+  checkOptions(name, options, ["rtol"]);
+  const { rtol } = options;
+  if (rtol === undefined || (typeof rtol === "number" && rtol >= 0)) return rtol;
+  throw new RangeError(`${name}: rtol must be a number from 0, got ${describeValue(rtol)}`);
 }
 
 /** Singular values below it are noise: the longer side of the matrix times the distance of 1 from the next float. */
@@ -118,12 +126,12 @@ function defaultRtol(shape: readonly number[]): number {
  * ```
  */
 export function matrixRank(a: TensorLike, options: CutOptions = {}): number {
-  checkOptions("matrixRank", options, ["rtol"]);
+  const rtol = readRtol("matrixRank", options);
   const t = toTensor("matrixRank", a);
   if (t.ndim !== 2) throw new ShapeError(`matrixRank: a matrix is needed, got ${formatShape(t.shape)}`);
   if (t.size === 0) return 0;
-  const values = svdvals(t);
-  const limit = max(values) * (options.rtol ?? defaultRtol(t.shape));
+  const values = asName("matrixRank", () => svdvals(t));
+  const limit = max(values) * (rtol ?? defaultRtol(t.shape));
   return sum(greater(values, limit));
 }
 
@@ -138,11 +146,11 @@ export function matrixRank(a: TensorLike, options: CutOptions = {}): number {
  * ```
  */
 export function pinv(a: TensorLike, options: CutOptions = {}): Tensor {
-  checkOptions("pinv", options, ["rtol"]);
+  const rtol = readRtol("pinv", options);
   const t = toTensor("pinv", a);
-  if (t.size === 0) return zerosLike(t.swapaxes(-1, -2));
-  const { U, S, Vh } = svd(t, { fullMatrices: false });
-  const limit = multiply(max(S, { axis: -1, keepdims: true }), options.rtol ?? defaultRtol(t.shape));
+  if (t.size === 0 && t.ndim >= 2) return zerosLike(t.swapaxes(-1, -2));
+  const { U, S, Vh } = asName("pinv", () => svd(t, { fullMatrices: false }));
+  const limit = multiply(max(S, { axis: -1, keepdims: true }), rtol ?? defaultRtol(t.shape));
   const large = greater(S, limit);
   const inverse = where(large, divide(1, where(large, S, 1)), 0);
   const turn = (x: Tensor): Tensor => x.swapaxes(-1, -2);
@@ -174,14 +182,17 @@ export interface LeastSquares {
  * ```
  */
 export function lstsq(a: TensorLike, b: TensorLike, options: CutOptions = {}): LeastSquares {
-  checkOptions("lstsq", options, ["rtol"]);
+  const given = readRtol("lstsq", options);
   const [A, y] = [toTensor("lstsq", a), toTensor("lstsq", b)];
   if (A.ndim !== 2 || y.ndim < 1 || y.ndim > 2 || y.shape[0] !== A.shape[0]) {
     const got = `${formatShape(A.shape)} and ${formatShape(y.shape)}`;
     throw new ShapeError(`lstsq: a matrix and a right side with as many rows are needed, got ${got}`);
   }
-  const rtol = options.rtol ?? defaultRtol(A.shape);
-  const x = matmul(pinv(A, { rtol }), y);
+  const rtol = given ?? defaultRtol(A.shape);
+  const x = matmul(
+    asName("lstsq", () => pinv(A, { rtol })),
+    y,
+  );
   const rank = matrixRank(A, { rtol });
   const [n, m] = A.shape;
   const squares = sum(square(subtract(y, matmul(A, x))), { axis: 0, keepdims: y.ndim === 1 });

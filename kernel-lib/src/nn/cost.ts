@@ -5,6 +5,7 @@ import type { Tensor } from "../core/tensor.js";
 import { add, multiply, subtract } from "../ops/elementwise.js";
 import { sum } from "../ops/reduce.js";
 import { log } from "../ops/unary.js";
+import { checkMatrices } from "./checks.js";
 
 /**
  * Cross-entropy, -(1/m) Σ (y log a + (1 - y) log(1 - a)).
@@ -20,6 +21,7 @@ import { log } from "../ops/unary.js";
  * ```
  */
 export function computeCost(AL: Tensor, Y: Tensor): number {
+  checkMatrices("computeCost", { AL, Y });
   const shapes = `AL ${formatShape(AL.shape)} and Y ${formatShape(Y.shape)}`;
   if (formatShape(AL.shape) !== formatShape(Y.shape))
     throw new ShapeError(`computeCost: an answer for every label is needed, got ${shapes}`);

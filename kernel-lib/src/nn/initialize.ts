@@ -1,5 +1,5 @@
 /** How a network begins: random weights, so that no two units of a layer are the same, and biases of zero. */
-import { DataError } from "../core/errors.js";
+import { asName, DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { zeros } from "../ops/creation.js";
@@ -8,6 +8,7 @@ import { random } from "../random/index.js";
 import { RandomState } from "../random/random-state.js";
 import type { Parameters } from "./parameters.js";
 
+/** Where the random numbers come from. */
 export interface InitializeOptions {
   /** Draw from a stream of its own that begins here; without it from the shared `np.random`. */
   seed?: number;
@@ -62,11 +63,14 @@ function draw(
 ): Parameters {
   checkOptions(name, options, ["seed"]);
   checkSizes(name, layerDims);
-  const stream = options.seed === undefined ? random : new RandomState(options.seed);
+  const stream = options.seed === undefined ? random : asName(name, () => new RandomState(options.seed));
   const parameters: Parameters = {};
   for (let l = 1; l < layerDims.length; l++) {
     const [n, nPrev] = [layerDims[l], layerDims[l - 1]];
-    parameters[`W${l}`] = scale(stream.randn(n, nPrev), nPrev); // (n, nPrev)
+    parameters[`W${l}`] = scale(
+      asName(name, () => stream.randn(n, nPrev)),
+      nPrev,
+    ); // (n, nPrev)
     parameters[`b${l}`] = zeros([n, 1]);
   }
   return parameters;

@@ -1,14 +1,15 @@
 /**
  * One layer, forward and back. Each forward step leaves a cache: what its backward step needs, nothing more.
  */
-import { DataError, ShapeError } from "../core/errors.js";
-import { formatShape } from "../core/shape.js";
+import { asName, DataError, ShapeError } from "../core/errors.js";
+import { formatShape, sameShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
 import { add, divide, greater, maximum, multiply, subtract, where } from "../ops/elementwise.js";
 import { dot } from "../ops/products.js";
 import { sum } from "../ops/reduce.js";
 import { exp, negative } from "../ops/unary.js";
+import { checkMatrices, checkRecord } from "./checks.js";
 
 /** What bends a layer's sums: max(0, z), or 1 / (1 + e^-z). */
 export type Activation = "relu" | "sigmoid";
@@ -48,11 +49,13 @@ export interface LayerGradients {
  * ```
  */
 export function linearForward(A: Tensor, W: Tensor, b: Tensor): { Z: Tensor; cache: LinearCache } {
+  checkMatrices("linearForward", { A, W, b });
   if (A.shape[0] !== W.shape[1]) {
     const clash = `W ${formatShape(W.shape)} and A ${formatShape(A.shape)}: ${W.shape[1]} != ${A.shape[0]}`;
     throw new ShapeError(`linearForward: W has a column for every row of A, got ${clash}`);
   }
-  return { Z: add(dot(W, A), b), cache: { A, W, b } }; // (n, nPrev) x (nPrev, m) -> (n, m)
+  const Z = asName("linearForward", () => add(dot(W, A), b)); // (n, nPrev) x (nPrev, m) -> (n, m)
+  return { Z, cache: { A, W, b } };
 }
 
 /**
@@ -77,7 +80,7 @@ export function linearActivationForward(
   activation: Activation,
 ): { A: Tensor; cache: LayerCache } {
   checkActivation("linearActivationForward", activation);
-  const { Z, cache } = linearForward(APrev, W, b); // (n, m)
+  const { Z, cache } = asName("linearActivationForward", () => linearForward(APrev, W, b)); // (n, m)
   const A = activation === "relu" ? maximum(0, Z) : sigmoid(Z);
   return { A, cache: { ...cache, Z } };
 }
@@ -95,7 +98,10 @@ export function linearActivationForward(
  * np.nn.linearBackward(np.array([[1, -1]]), cache).dW.toArray(); // [[-0.5]]
  * ```
  */
-export function linearBackward(dZ: Tensor, { A, W }: LinearCache): LayerGradients {
+export function linearBackward(dZ: Tensor, cache: LinearCache): LayerGradients {
+  checkCache("linearBackward", cache);
+  const { A, W } = cache;
+  checkSlope("linearBackward", "dZ", dZ, W, A);
   const m = A.shape[1];
   const dW = divide(dot(dZ, A.T), m); // (n, m) x (m, nPrev) -> (n, nPrev)
   const db = divide(sum(dZ, { axis: 1, keepdims: true }), m); // (n, 1)
@@ -131,7 +137,25 @@ export function linearActivationBackward(
   cache: LayerCache,
   activation: Activation,
 ): LayerGradients {
+  checkCache("linearActivationBackward", cache);
+  checkMatrices("linearActivationBackward", { Z: cache.Z });
+  checkSlope("linearActivationBackward", "dA", dA, cache.W, cache.A);
+  checkSlope("linearActivationBackward", "Z", cache.Z, cache.W, cache.A);
   return linearBackward(throughActivation(dA, cache, activation), cache);
+}
+
+function checkCache(name: string, cache: LinearCache): void {
+  checkRecord(name, "cache", cache);
+  checkMatrices(name, { "cache.A": cache.A, "cache.W": cache.W });
+}
+
+/** A slope has a row for every unit, and a column for every example. */
+function checkSlope(name: string, label: string, slope: Tensor, W: Tensor, A: Tensor): void {
+  checkMatrices(name, { [label]: slope });
+  const shape = [W.shape[0], A.shape[1]];
+  if (sameShape(slope.shape, shape)) return;
+  const clash = `${formatShape(slope.shape)} for W ${formatShape(W.shape)} and A ${formatShape(A.shape)}`;
+  throw new ShapeError(`${name}: ${label} must have shape ${formatShape(shape)}, got ${clash}`);
 }
 
 /** dZ (n, m) for dA (n, m). */

@@ -1,9 +1,11 @@
 /** All layers, forward and back: relu in each but the last, which has a sigmoid. */
-import { ShapeError } from "../core/errors.js";
+import { asName, DataError, ShapeError } from "../core/errors.js";
 import { formatShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
+import { describeValue } from "../core/words.js";
 import { divide, subtract } from "../ops/elementwise.js";
 import { negative } from "../ops/unary.js";
+import { checkMatrices } from "./checks.js";
 import {
   type Activation,
   type LayerCache,
@@ -28,10 +30,12 @@ import { countLayers, type Gradients, type Parameters } from "./parameters.js";
  */
 export function lModelForward(X: Tensor, parameters: Parameters): { AL: Tensor; caches: LayerCache[] } {
   const L = countLayers("lModelForward", parameters);
+  checkMatrices("lModelForward", { X });
   const caches: LayerCache[] = [];
   let A = X;
   for (let l = 1; l <= L; l++) {
-    const layer = linearActivationForward(A, parameters[`W${l}`], parameters[`b${l}`], activationOf(l, L));
+    const [W, b] = [parameters[`W${l}`], parameters[`b${l}`]];
+    const layer = asName("lModelForward", () => linearActivationForward(A, W, b, activationOf(l, L)));
     caches.push(layer.cache);
     A = layer.A; // (n of layer l, m)
   }
@@ -54,6 +58,10 @@ export function lModelForward(X: Tensor, parameters: Parameters): { AL: Tensor; 
  * ```
  */
 export function lModelBackward(AL: Tensor, Y: Tensor, caches: readonly LayerCache[]): Gradients {
+  checkMatrices("lModelBackward", { AL, Y });
+  if (!Array.isArray(caches)) {
+    throw new DataError(`lModelBackward: caches are a list, one per layer, got ${describeValue(caches)}`);
+  }
   if (formatShape(AL.shape) !== formatShape(Y.shape)) {
     const shapes = `AL ${formatShape(AL.shape)} and Y ${formatShape(Y.shape)}`;
     throw new ShapeError(`lModelBackward: a label for every answer is needed, got ${shapes}`);
@@ -62,7 +70,9 @@ export function lModelBackward(AL: Tensor, Y: Tensor, caches: readonly LayerCach
   const grads: Gradients = {};
   let dA = negative(subtract(divide(Y, AL), divide(subtract(1, Y), subtract(1, AL)))); // (nY, m)
   for (let l = L; l >= 1; l--) {
-    const layer = linearActivationBackward(dA, caches[l - 1], activationOf(l, L));
+    const layer = asName("lModelBackward", () =>
+      linearActivationBackward(dA, caches[l - 1], activationOf(l, L)),
+    );
     grads[`dW${l}`] = layer.dW;
     grads[`db${l}`] = layer.db;
     if (l > 1) dA = layer.dAPrev; // (n of layer l - 1, m)

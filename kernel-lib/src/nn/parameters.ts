@@ -4,6 +4,7 @@ import { formatShape } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import { multiply, subtract } from "../ops/elementwise.js";
+import { checkMatrices, checkRecord } from "./checks.js";
 
 /** Weights `W1`, `W2`, … of shape (n, nPrev) and biases `b1`, `b2`, … of shape (n, 1). */
 export type Parameters = Record<string, Tensor>;
@@ -13,6 +14,7 @@ export type Gradients = Record<string, Tensor>;
 
 /** How many layers the parameters make; every layer has a W and a b. */
 export function countLayers(name: string, parameters: Parameters): number {
+  checkRecord(name, "parameters", parameters);
   const L = Object.keys(parameters).length / 2;
   for (let l = 1; l <= L; l++) {
     if (parameters[`W${l}`] && parameters[`b${l}`]) continue;
@@ -44,6 +46,8 @@ export function updateParameters(
   grads: Gradients,
   options: { learningRate: number },
 ): Parameters {
+  checkRecord("updateParameters", "parameters", parameters);
+  checkRecord("updateParameters", "grads", grads);
   checkOptions("updateParameters", options, ["learningRate"]);
   const rate = options?.learningRate;
   if (!Number.isFinite(rate))
@@ -58,6 +62,7 @@ export function updateParameters(
 
 function checkSlope(name: string, value: Tensor, slope: Tensor | undefined): void {
   if (slope === undefined) throw new DataError(`updateParameters: grads must hold d${name}, got none`);
+  checkMatrices("updateParameters", { [name]: value, [`d${name}`]: slope });
   if (formatShape(slope.shape) === formatShape(value.shape)) return;
   const clash = `${formatShape(value.shape)} and ${formatShape(slope.shape)}`;
   throw new ShapeError(`updateParameters: ${name} and d${name} have one shape, got ${clash}`);

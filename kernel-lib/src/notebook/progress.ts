@@ -5,6 +5,7 @@ import { checkOptions, describeValue } from "../core/words.js";
 import { currentHost, type Host, type MimeBundle, pauseBetweenChanges, type Spot } from "./host.js";
 import { countWords, rateWords, timeWords } from "./words.js";
 
+/** Words and pace of the bar. */
 export interface ProgressOptions {
   /** What the loop does, in a word or two: stands in front of the bar. */
   label?: string;

@@ -20,7 +20,17 @@ export interface CloseOptions {
   readonly equalNan?: boolean;
 }
 
-/** Whether |a - b| <= atol + rtol |b| everywhere; shapes broadcast. */
+/**
+ * Whether |a - b| <= atol + rtol |b| everywhere; shapes broadcast.
+ *
+ * @throws {@link ShapeError} when the shapes do not broadcast
+ *
+ * @example
+ * ```ts
+ * np.allclose([1, 2], [1, 2.00001]); // true
+ * np.allclose([0], [1e-9], { atol: 0 }); // false
+ * ```
+ */
 export function allclose(a: TensorLike, b: TensorLike, options: CloseOptions = {}): boolean {
   checkOptions("allclose", options, ["rtol", "atol", "equalNan"]);
   const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options;
@@ -38,7 +48,15 @@ function checkTolerance(name: string, value: unknown): void {
   throw new RangeError(`allclose: ${name} must be a number from 0, got ${describeValue(value)}`);
 }
 
-/** Whether shapes and all elements are equal; NaN equals nothing. */
+/**
+ * Whether shapes and all elements are equal; NaN equals nothing.
+ *
+ * @example
+ * ```ts
+ * np.arrayEqual([1, 2], [1, 2]); // true
+ * np.arrayEqual([[1, 2]], [1, 2]); // false
+ * ```
+ */
 export function arrayEqual(a: TensorLike, b: TensorLike): boolean {
   const [x, y] = [toTensor("arrayEqual", a), toTensor("arrayEqual", b)];
   return sameShape(x.shape, y.shape) && all(equal(x, y));

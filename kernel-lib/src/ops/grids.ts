@@ -1,7 +1,7 @@
 /**
  * Grids: the coordinates of their points, and values computed from places.
  */
-import { DataError } from "../core/errors.js";
+import { asName, DataError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { sizeOf, toShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
@@ -80,7 +80,7 @@ export function fromFunction(
   const lengths = toShape("fromFunction", shape);
   const values = Array.from({ length: sizeOf(lengths) }, (_, flat) => f(...placeOf(flat, lengths)));
   const wrong = values.findIndex((value) => typeof value !== "number" && typeof value !== "boolean");
-  if (wrong < 0) return array(values, options).reshape(lengths);
+  if (wrong < 0) return asName("fromFunction", () => array(values, options)).reshape(lengths);
   const got = `${describeValue(values[wrong])} at [${placeOf(wrong, lengths).join(", ")}]`;
   throw new DataError(`fromFunction: the function must give numbers or booleans, got ${got}`);
 }

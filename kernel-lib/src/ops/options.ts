@@ -5,6 +5,7 @@ import type { DType } from "../core/dtype.js";
 import { checkDType } from "../core/dtype.js";
 import { checkOptions } from "../core/words.js";
 
+/** The dtype of a new tensor. */
 export interface DTypeOptions {
   readonly dtype?: DType | undefined;
 }

@@ -60,7 +60,7 @@ export function pad(a: TensorLike, width: number | NestedNumbers | Tensor, optio
   const { mode = "constant", constantValues } = options;
   if (mode === "constant")
     return padConstant(t, widths, sidesOf("constantValues", constantValues ?? 0, t.ndim));
-  if (!Object.hasOwn(sources, mode)) {
+  if (typeof mode !== "string" || !Object.hasOwn(sources, mode)) {
     const known = ["constant", ...Object.keys(sources)].join(", ");
     throw new TypeError(`pad: mode must be one of ${known}, got ${describeValue(mode)}`);
   }

@@ -9,7 +9,7 @@ import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js"
 import { loopOrder } from "../core/strides.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import type { AxisOptions, KeepdimsOptions, WholeOptions } from "../core/tensor-methods.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import type { ReduceOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import {
@@ -59,12 +59,18 @@ export function makeReduction<R extends number | boolean, A = Axis, More = unkno
     checkOptions(name, options, known);
     const t = toTensor(name, a);
     const axes = resolveAxes(name, options.axis, t.shape);
+    checkDdof(name, (options as VarOptions).ddof);
     const kept = compute(t, axes, options);
     if (options.keepdims) return kept;
     if (options.axis !== undefined && options.axis !== null) return dropAxes(kept, axes);
     return kept.dtype === "bool" && boolResults.has(name) ? kept.item() !== 0 : kept.item();
   };
   return reduction as Reduction<R, A, More>;
+}
+
+function checkDdof(name: string, ddof: unknown): void {
+  if (ddof === undefined || Number.isFinite(ddof)) return;
+  throw new RangeError(`${name}: ddof must be a finite number, got ${describeValue(ddof)}`);
 }
 
 const boolResults: ReadonlySet<string> = new Set(["any", "all"]);
@@ -198,7 +204,7 @@ function varianceOf(t: Tensor, axes: number[], options: VarOptions): Tensor {
   const x = asFloat(t);
   const deviation = subtract(x, meanOf(x, axes));
   const sums = fold("sum", multiply(deviation, deviation), axes, x.dtype, 0);
-  const count = sizeOf(axes.map((axis) => t.shape[axis])) - Number(options.ddof ?? 0);
+  const count = sizeOf(axes.map((axis) => t.shape[axis])) - (options.ddof ?? 0);
   return divide(sums, Math.max(count, 0));
 }
 

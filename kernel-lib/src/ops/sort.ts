@@ -19,6 +19,7 @@ import {
 import { fromBuffer } from "./creation.js";
 import { alongAxis, flatView } from "./reduce.js";
 
+/** Along which axis is sorted. */
 export interface SortOptions {
   /** -1, the last axis, by default; null sorts all elements in one axis. */
   readonly axis?: number | null | undefined;
@@ -69,6 +70,7 @@ function readSort(name: string, a: TensorLike, options: SortOptions): { t: Tenso
   return { t, axis: resolveAxis(name, options.axis ?? -1, t.shape) };
 }
 
+/** On which side of equal elements. */
 export interface SearchOptions {
   /** "left" (default): before equal elements; "right": behind them. */
   readonly side?: "left" | "right" | undefined;

@@ -13,6 +13,7 @@ export type Sections = number | readonly number[];
 /** More are surely a mistake, and would take long. */
 const mostParts = 1_000_000;
 
+/** Along which axis is cut. */
 export interface SplitOptions {
   /** 0 by default. */
   readonly axis?: number | undefined;
@@ -100,7 +101,8 @@ function checkAxes(name: string, a: TensorLike, fewest: number): Tensor {
 
 /** The places before which an axis is cut. */
 function cutsOf(name: string, sections: Sections, length: number): number[] {
-  if (Array.isArray(sections)) return Array.from(sections, (place) => resolveWhole(name, "a place", place));
+  if (Array.isArray(sections) && sections.length < mostParts)
+    return Array.from(sections, (place) => resolveWhole(name, "a place", place));
   const parts = resolveWhole(name, "sections", sections);
   if (parts < 1 || parts > mostParts) {
     throw new ShapeError(`${name}: 1 to ${mostParts} parts are possible, got ${describeValue(sections)}`);

@@ -3,7 +3,7 @@
  */
 import { ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
-import { resolveAxis, resolveWhole, toShape } from "../core/shape.js";
+import { checkAxisCount, resolveAxis, resolveWhole, toShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
 import { copyOf, toTensor } from "./convert.js";
@@ -123,7 +123,8 @@ export function roll(
 }
 
 function toList<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [value as T];
+  if (Array.isArray(value)) checkAxisCount("roll", value.length);
+  return Array.isArray(value) ? Array.from(value) : [value as T]; // holes too
 }
 
 function rollAxis(t: Tensor, axis: number, shift: number): Tensor {

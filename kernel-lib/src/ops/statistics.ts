@@ -85,7 +85,8 @@ export const median: Reduction<number> = makeReduction("median", (t, axes) => {
   if (n === 0) return fullLike(fold("sum", asFloat(t), axes, sorted.dtype, 0), NaN);
   const low = sorted.slice("...", Math.floor((n - 1) / 2));
   const high = sorted.slice("...", Math.floor(n / 2));
-  const middle = n % 2 === 1 ? low : divide(add(low, high), 2);
+  const sum = add(low, 0); // a mean begins with 0, so that no -0 is left
+  const middle = n % 2 === 1 ? sum : divide(add(sum, high), 2);
   return reshape(where(isnan(sorted.slice("...", -1)), NaN, middle), kept);
 });
 

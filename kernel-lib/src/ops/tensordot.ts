@@ -10,6 +10,7 @@ import { toTensor } from "./convert.js";
 import { reshape } from "./movement.js";
 import { matmul } from "./products.js";
 
+/** Over which axes is summed. */
 export interface TensordotOptions {
   /** How many of the last axes of a meet the first of b (2 by default), or which: `[axes of a, axes of b]`. */
   readonly axes?: number | readonly [Axis, Axis] | undefined;

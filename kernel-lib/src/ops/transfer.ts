@@ -3,7 +3,7 @@
  */
 import type { DType, TypedArray } from "../core/dtype.js";
 import { checkDType } from "../core/dtype.js";
-import { DataError, DTypeError } from "../core/errors.js";
+import { asName, DataError, DTypeError } from "../core/errors.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
 import { copyOf, toTensor, typedArrayDType } from "./convert.js";
@@ -55,6 +55,6 @@ export function fromTransferable(value: TransferableTensor): Tensor {
   if (stored !== (dtype === "bool" ? "uint8" : dtype)) {
     throw new DTypeError(`fromTransferable: data must be of its dtype, got ${stored} for ${dtype}`);
   }
-  const t = fromBuffer(data, shape);
+  const t = asName("fromTransferable", () => fromBuffer(data, shape));
   return dtype === "bool" ? copyOf(t, "bool") : t;
 }

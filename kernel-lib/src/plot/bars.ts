@@ -6,9 +6,11 @@ import { basePlotly, bottomMargin, type Margins, plotlyAxis } from "./plotly.js"
 import { card, escapeText, short, shorten, tag, textTag, textWidth, titleTag } from "./svg.js";
 import { seriesColor, theme } from "./theme.js";
 import { niceTicks, numberLabel, type Range, tickLabels } from "./ticks.js";
+import { checkTexts } from "./values.js";
 
 type Json = Record<string, unknown>;
 
+/** Words for `bars`. */
 export interface BarsOptions {
   /** Words above the plot. */
   title?: string;
@@ -46,7 +48,11 @@ const ticks = 6;
 export function bars(values: Readonly<Record<string, number>>, options: BarsOptions = {}): Figure {
   checkOptions("bars", options, ["title", "xLabel"]);
   const { title = "", xLabel = "" } = options;
-  const entries = Object.entries(values ?? {});
+  checkTexts("bars", { title, xLabel });
+  if (typeof values !== "object" || values === null) {
+    throw new DataError(`bars: values are amounts by name, like { a: 1 }, got ${describeValue(values)}`);
+  }
+  const entries = Array.isArray(values) && values.length > 30 ? values : Object.entries(values);
   checkEntries(entries);
   const names = entries.map(([name]) => shorten(name, 240, theme.tickSize));
   const left = 30 + Math.ceil(Math.max(...names.map((name) => textWidth(name, theme.tickSize))));

@@ -11,12 +11,13 @@ import { boundarySvg } from "./boundary-svg.js";
 import { Figure } from "./figure.js";
 import { seriesColor, seriesSymbol } from "./theme.js";
 import { paddedRange, type Range } from "./ticks.js";
-import { toNumbers, type VectorLike } from "./values.js";
+import { asList, checkTexts, readWords, toNumbers, type VectorLike } from "./values.js";
 import { isPoint, missingNote } from "./xy-spec.js";
 
 /** A model: labels (1, n) for points (2, n). */
 export type PlanePredict = (points: Tensor) => VectorLike;
 
+/** Words for `decisionBoundary`, and how finely it is drawn. */
 export interface DecisionBoundaryOptions {
   /** Words above the plot. */
   title?: string;
@@ -57,10 +58,14 @@ export function decisionBoundary(
 ): Figure {
   checkOptions("decisionBoundary", options, known);
   const models = typeof predict === "function" ? { "": predict } : predict;
-  const names = Object.keys(models ?? {});
+  const names = typeof models === "object" && models !== null && !asList(models) ? Object.keys(models) : [];
   if (names.length === 0)
-    throw new DataError("decisionBoundary: there is no model to draw, predict is empty");
+    throw new DataError(
+      `decisionBoundary: predict must be a function or some by name, got ${describeValue(predict)}`,
+    );
   const { title = "", xLabel = "x₁", yLabel = "x₂", resolution = names.length === 1 ? 200 : 100 } = options;
+  checkTexts("decisionBoundary", { title, xLabel, yLabel });
+  const classNames = readWords("decisionBoundary", "classes", options.classes);
   checkCount("resolution", resolution, 2, 1000);
   const columns = Math.min(
     checkCount("columns", options.columns ?? columnsFor(names.length), 1, 6),
@@ -68,7 +73,7 @@ export function decisionBoundary(
   );
   const { xs, ys, labels } = toPoints(X, Y);
   const [xRange, yRange] = [xs, ys].map((values) => paddedRange(values));
-  const classes = toClasses(xs, ys, labels, options.classes);
+  const classes = toClasses(xs, ys, labels, classNames);
   const grid = gridOf(xRange, yRange, resolution); // (2, resolution * resolution)
   const panels = names.map((name) => ({ name, regions: regions(name, models[name], grid, resolution) }));
   const note = missingNote(xs.map((x, i) => isPoint(x, ys[i])));
@@ -138,6 +143,9 @@ function gridOf([x0, x1]: Range, [y0, y1]: Range, n: number): Tensor {
 /** The model's answer at every pixel as a PNG in the classes' light colours; grey where it is no class. */
 function regions(name: string, predict: PlanePredict, grid: Tensor, n: number): string {
   const what = name === "" ? "predictions" : `predictions of ${name}`;
+  if (typeof predict !== "function") {
+    throw new DataError(`decisionBoundary: a model is a function, got ${describeValue(predict)} as ${name}`);
+  }
   const answers = predict(grid) as unknown;
   if (answers instanceof Promise)
     throw new TypeError(

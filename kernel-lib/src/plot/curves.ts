@@ -5,13 +5,14 @@ import { checkOptions, describeValue } from "../core/words.js";
 import type { Figure } from "./figure.js";
 import { seriesColor, seriesDash } from "./theme.js";
 import { numberLabel } from "./ticks.js";
-import { asList, toNumbers, type VectorLike } from "./values.js";
+import { asList, checkTexts, readWords, toNumbers, type VectorLike } from "./values.js";
 import { xyFigure } from "./xy.js";
 import type { Series } from "./xy-spec.js";
 
 /** One curve, a list of curves (names in the option `labels`), or curves by name. */
 export type CurvesLike = VectorLike | readonly VectorLike[] | Readonly<Record<string, VectorLike>>;
 
+/** Words for curves. */
 export interface CurveOptions {
   /** Words above the plot. */
   title?: string;
@@ -23,11 +24,13 @@ export interface CurveOptions {
   labels?: readonly string[];
 }
 
+/** What `costCurve` takes besides words. */
 export interface CostCurveOptions extends CurveOptions {
   /** Iterations between two costs; 1 by default. */
   every?: number;
 }
 
+/** What `lines` takes besides words. */
 export interface LinesOptions extends CurveOptions {
   /** Positions on the x axis, one per value; 0, 1, 2, … by default. */
   x?: VectorLike;
@@ -51,7 +54,8 @@ const curveOptions = ["labels", "title", "xLabel", "yLabel"] as const;
 export function costCurve(costs: CurvesLike, options: CostCurveOptions = {}): Figure {
   checkOptions("costCurve", options, ["every", ...curveOptions]);
   const { every = 1, title = "Cost", xLabel = "iterations", yLabel = "cost", labels } = options;
-  if (!(every > 0 && Number.isFinite(every))) {
+  checkTexts("costCurve", { title, xLabel, yLabel });
+  if (!(Number.isFinite(every) && every > 0)) {
     throw new DataError(
       `costCurve: every is the number of iterations between two costs, got ${describeValue(every)}`,
     );
@@ -86,6 +90,7 @@ export function costCurve(costs: CurvesLike, options: CostCurveOptions = {}): Fi
 export function lines(y: CurvesLike, options: LinesOptions = {}): Figure {
   checkOptions("lines", options, ["x", ...curveOptions]);
   const { title = "", xLabel = "", yLabel = "", labels } = options;
+  checkTexts("lines", { title, xLabel, yLabel });
   const x = options.x === undefined ? null : toNumbers("lines", "x", options.x);
   const series = toCurves("lines", "y", y, labels).map(([name, values], i) => {
     checkLength(name, x, values);
@@ -116,8 +121,9 @@ function toCurves(
   name: string,
   what: string,
   value: CurvesLike,
-  labels?: readonly string[],
+  given?: readonly string[],
 ): [string, number[]][] {
+  const labels = readWords(name, "labels", given);
   const found = findCurves(name, what, value, labels);
   if (labels !== undefined && labels.length !== found.length) {
     const clash = `${labels.length} for ${found.length} curve${found.length === 1 ? "" : "s"}`;
@@ -128,9 +134,7 @@ function toCurves(
     toNumbers(name, label || what, list),
   ]);
   if (curves.some(([, numbers]) => numbers.length > 0)) return curves;
-  throw new DataError(
-    `${name}: there is nothing to draw, ${what} holds no numbers. Did the training loop collect any?`,
-  );
+  throw new DataError(`${name}: ${what} must hold numbers, got none. Did the training loop collect any?`);
 }
 
 function findCurves(

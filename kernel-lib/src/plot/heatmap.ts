@@ -1,6 +1,6 @@
 /** A table of numbers as colours: weights, a confusion matrix, a correlation. */
 import { DataError } from "../core/errors.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { diverging, plotlyScale, sequential } from "./colormap.js";
 import { Figure } from "./figure.js";
 import { type HeatmapSpec, heatmapBox, heatmapSvg, indexTicks } from "./heatmap-svg.js";
@@ -8,11 +8,12 @@ import { basePlotly } from "./plotly.js";
 import { escapeText } from "./svg.js";
 import { theme } from "./theme.js";
 import { extent, numberLabel, type Range } from "./ticks.js";
-import { type TableLike, toTable } from "./values.js";
+import { checkTexts, readWords, type TableLike, toTable } from "./values.js";
 import { missingNote } from "./xy-spec.js";
 
 type Json = Record<string, unknown>;
 
+/** Words and colours for `heatmap`. */
 export interface HeatmapOptions {
   /** Words above the plot. */
   title?: string;
@@ -49,11 +50,12 @@ const mostCells = 250_000;
  */
 export function heatmap(Z: TableLike, options: HeatmapOptions = {}): Figure {
   checkOptions("heatmap", options, known);
-  const { title = "", xLabel = "column", yLabel = "row", xNames, yNames } = options;
+  const { title = "", xLabel = "column", yLabel = "row" } = options;
+  checkTexts("heatmap", { title, xLabel, yLabel });
   const { nRows, nCols, z } = toTable("heatmap", "Z", Z);
   checkCells(nRows, nCols);
-  checkNames("xNames", "column", xNames, nCols);
-  checkNames("yNames", "row", yNames, nRows);
+  const xNames = readNames("xNames", "column", options.xNames, nCols);
+  const yNames = readNames("yNames", "row", options.yNames, nRows);
   const map = options.diverging ? diverging : sequential;
   const flat = z.flat();
   const range = colorRange(flat, options);
@@ -68,8 +70,10 @@ export function heatmap(Z: TableLike, options: HeatmapOptions = {}): Figure {
 
 function colorRange(values: readonly number[], { diverging: twoSided, range }: HeatmapOptions): Range {
   if (range !== undefined) {
-    if (range[0] < range[1]) return range;
-    throw new DataError(`heatmap: range must go from a smaller to a larger number, got [${String(range)}]`);
+    const isRange = Array.isArray(range) && range.length === 2 && range.every((end) => Number.isFinite(end));
+    if (isRange && range[0] < range[1]) return range;
+    const got = isRange ? `[${range.join(", ")}]` : describeValue(range);
+    throw new DataError(`heatmap: range must go from a smaller to a larger number, got ${got}`);
   }
   const [low, high] = extent(values);
   const largest = Math.max(Math.abs(low), Math.abs(high)) || 1;
@@ -141,7 +145,8 @@ function checkCells(nRows: number, nCols: number): void {
   );
 }
 
-function checkNames(option: string, what: string, names: readonly string[] | undefined, n: number): void {
-  if (names === undefined || names.length === n) return;
+function readNames(option: string, what: string, list: unknown, n: number): string[] | undefined {
+  const names = readWords("heatmap", option, list);
+  if (names === undefined || names.length === n) return names;
   throw new DataError(`heatmap: ${option} must be one name per ${what}, got ${names.length} for ${n}`);
 }

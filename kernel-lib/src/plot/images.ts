@@ -7,9 +7,11 @@ import { enlarge, type Picture, type PictureStack, toPictures } from "./pictures
 import { basePlotly } from "./plotly.js";
 import { card, escapeText, tag, textTag, titleTag, wrapText } from "./svg.js";
 import { theme } from "./theme.js";
+import { checkTexts, readWords } from "./values.js";
 
 type Json = Record<string, unknown>;
 
+/** Words for `images`, and how many are drawn. */
 export interface ImagesOptions {
   /** Words above the grid. */
   title?: string;
@@ -55,16 +57,18 @@ const lineHeight = 15;
  */
 export function images(X: PictureStack, options: ImagesOptions = {}): Figure {
   checkOptions("images", options, ["title", "titles", "columns", "limit"]);
-  const { title = "", titles, limit = 60 } = options;
+  const { title = "", limit = 60 } = options;
+  const titles = readWords("images", "titles", options.titles);
+  checkTexts("images", { title });
   checkCount("limit", limit);
+  checkCount("columns", options.columns ?? 1);
   const { m, pictures } = toPictures("images", X, limit);
   if (titles !== undefined && titles.length !== m) {
     throw new DataError(`images: titles must be one per picture, got ${titles.length} for ${m}`);
   }
   const columns = Math.min(options.columns ?? Math.min(6, m), pictures.length);
-  checkCount("columns", options.columns ?? 1);
   const note = m > pictures.length ? `the first ${pictures.length} of ${m} pictures` : "";
-  const grid = layOut(title, note, pictures, columns, (titles ?? []).map(String));
+  const grid = layOut(title, note, pictures, columns, titles ?? []);
   const summary = m === 1 ? "1 picture" : `${m} pictures`;
   const names = titles === undefined ? "" : `: ${titles.slice(0, pictures.length).join(", ")}`;
   const text = [title, `${summary}${names}`, note].filter((part) => part !== "").join("; ");

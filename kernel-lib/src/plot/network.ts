@@ -5,7 +5,9 @@ import { diagramFigure, type Shape } from "./diagram.js";
 import type { Figure } from "./figure.js";
 import { shorten } from "./svg.js";
 import { seriesColor, theme } from "./theme.js";
+import { checkTexts, readWords } from "./values.js";
 
+/** Words for `network`. */
 export interface NetworkOptions {
   /** Words above the drawing. */
   title?: string;
@@ -40,8 +42,11 @@ interface Column {
  */
 export function network(layerDims: readonly number[], options: NetworkOptions = {}): Figure {
   checkOptions("network", options, ["title", "activations"]);
-  checkLayers(layerDims, options.activations);
-  const { title = "", activations = [] } = options;
+  const { title = "" } = options;
+  const given = readWords("network", "activations", options.activations);
+  checkLayers(layerDims, given);
+  const activations = given ?? [];
+  checkTexts("network", { title });
   const rows = Math.min(mostUnits, Math.max(...layerDims));
   const top = (title === "" ? 12 : 44) + (layerDims.length > 5 ? 84 : 44);
   const foot = top + rows * pitch + 16;

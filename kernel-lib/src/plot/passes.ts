@@ -5,7 +5,9 @@ import { diagramFigure, type Shape } from "./diagram.js";
 import type { Figure } from "./figure.js";
 import { shorten } from "./svg.js";
 import { seriesColor, theme } from "./theme.js";
+import { checkTexts, readWords } from "./values.js";
 
+/** Words for `passes`. */
 export interface PassesOptions {
   /** Words above the drawing. */
   title?: string;
@@ -38,15 +40,17 @@ interface Places {
 export function passes(activations: readonly string[], options: PassesOptions = {}): Figure {
   checkOptions("passes", options, ["title"]);
   checkActivations(activations);
+  const words = readWords("passes", "activations", activations) as string[];
   const { title = "" } = options;
+  checkTexts("passes", { title });
   const layers = activations.length;
   const forward = title === "" ? 40 : 72;
   const places = { forward, backward: forward + 130, xs: columnsOf(layers) };
   const shapes = [
-    ...activations.flatMap((activation, i) => layerShapes(places, i + 1, layers, activation)),
+    ...words.flatMap((activation, i) => layerShapes(places, i + 1, layers, activation)),
     ...costShapes(places),
   ];
-  const sizes = activations.map((activation, i) => `layer ${i + 1} ${activation}`).join(", ");
+  const sizes = words.map((activation, i) => `layer ${i + 1} ${activation}`).join(", ");
   const text = [title, `forward and backward through ${sizes}; a cache per layer`].filter(Boolean).join("; ");
   return diagramFigure({ title, width, height: places.backward + boxHeight + 60, shapes, text });
 }

@@ -3,10 +3,11 @@ import { DataError, ShapeError } from "../core/errors.js";
 import { checkOptions } from "../core/words.js";
 import type { Figure } from "./figure.js";
 import { seriesColor, seriesSymbol } from "./theme.js";
-import { asList, toNumbers, type VectorLike } from "./values.js";
+import { asList, checkTexts, readWords, toNumbers, type VectorLike } from "./values.js";
 import { xyFigure } from "./xy.js";
 import type { Series } from "./xy-spec.js";
 
+/** Words and classes for `scatter`. */
 export interface ScatterOptions {
   /** Words above the plot. */
   title?: string;
@@ -34,11 +35,13 @@ export interface ScatterOptions {
  */
 export function scatter(x: VectorLike, y: VectorLike, options: ScatterOptions = {}): Figure {
   checkOptions("scatter", options, ["labels", "title", "xLabel", "yLabel", "classes"]);
-  const { title = "", xLabel = "x", yLabel = "y", classes } = options;
+  const { title = "", xLabel = "x", yLabel = "y" } = options;
+  checkTexts("scatter", { title, xLabel, yLabel });
+  const classes = readWords("scatter", "classes", options.classes);
   const xs = toNumbers("scatter", "x", x);
   const ys = toNumbers("scatter", "y", y);
   checkLengths("x and y", xs.length, ys.length);
-  if (xs.length === 0) throw new DataError("scatter: there is nothing to draw, x and y hold no numbers");
+  if (xs.length === 0) throw new DataError("scatter: x and y must hold numbers, got none");
   const groups = group(toLabels(options.labels, xs.length), classes);
   const series = groups.map(([name, members], i) => points(i, name, pick(xs, members), pick(ys, members)));
   const counts = groups.map(([name, members]) => `${members.length} ${name}`).join(", ");

@@ -39,7 +39,7 @@ export function toTable(
 ): { nRows: number; nCols: number; z: number[][] } {
   const z = value instanceof Tensor ? tensorRows(name, what, value) : listRows(name, what, value);
   if (z.length > 0 && z[0].length > 0) return { nRows: z.length, nCols: z[0].length, z };
-  throw new DataError(`${name}: there is nothing to draw, ${what} has no numbers`);
+  throw new DataError(`${name}: ${what} must hold numbers, got none`);
 }
 
 /** All numbers of a tensor in reading order; booleans as 0 and 1. */
@@ -47,9 +47,30 @@ function flat(tensor: Tensor): number[] {
   return Array.from(tensor.toTypedArray());
 }
 
+/** Longer lists are surely a mistake, and would take long. */
+const mostEntries = 100_000_000;
+
+/** Throws unless every option is a text. */
+export function checkTexts(name: string, options: Record<string, unknown>): void {
+  for (const [option, value] of Object.entries(options)) {
+    if (typeof value === "string") continue;
+    throw new DataError(`${name}: ${option} must be a text, got ${describeValue(value)}`);
+  }
+}
+
+/** A list of texts or numbers as texts, when there is one. */
+export function readWords(name: string, option: string, list: unknown): string[] | undefined {
+  if (list === undefined) return undefined;
+  const words = asList(list);
+  const wrong = words?.findIndex((word) => typeof word !== "string" && typeof word !== "number") ?? -1;
+  if (words !== null && wrong === -1) return words.map(String);
+  const got = words === null ? describeValue(list) : `${describeValue(words[wrong])} at index ${wrong}`;
+  throw new DataError(`${name}: ${option} must be a list of texts, got ${got}`);
+}
+
 /** The entries of an array or a typed array; null for anything else, texts too. */
 export function asList(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.length <= mostEntries ? value : null;
   return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as Uint8Array) : null;
 }
 
@@ -69,7 +90,7 @@ function listRows(name: string, what: string, value: unknown): number[][] {
   const rows = asList(value);
   if (rows === null)
     throw new DataError(`${name}: ${what} must be a table of numbers, got ${describeValue(value)}`);
-  const numbers = rows.map((row, i) => {
+  const numbers = Array.from(rows, (row, i) => {
     if (asList(row) !== null) return toNumbers(name, `row ${i}`, row as number[]);
     throw new DataError(`${name}: ${what} must be a list of rows, got ${describeValue(row)} at index ${i}`);
   });

@@ -1,7 +1,7 @@
 /**
  * Drawing places of a population: what RandomState and Generator have in common, in NumPy's order of draws.
  */
-import { ShapeError } from "../core/errors.js";
+import { asName, ShapeError } from "../core/errors.js";
 import { formatShape, resolveAxis, sizeOf } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
@@ -9,6 +9,7 @@ import { describeValue } from "../core/words.js";
 import { array, fromBuffer } from "../ops/creation.js";
 import { take } from "../ops/indexing.js";
 
+/** How items are drawn. */
 export interface ChoiceOptions {
   /** Whether one item may be drawn several times; true by default. */
   readonly replace?: boolean | undefined;
@@ -34,7 +35,7 @@ export function choose(
   drawing: Drawing,
   axis = 0,
 ): number | Tensor {
-  const from = typeof items === "number" ? null : array(items);
+  const from = typeof items === "number" ? null : asName("choice", () => array(items));
   const place = from === null ? 0 : resolveAxis("choice", axis, from.shape);
   if (shape === null && from !== null && from.ndim > 1) {
     const got = `shape ${formatShape(from.shape)}`;
@@ -84,7 +85,7 @@ function checkEnough(population: number, weights: Float64Array | null, count: nu
 
 /** The checked probabilities. */
 function toWeights(p: TensorLike, population: number): Float64Array {
-  const t = array(p, { dtype: "float64" });
+  const t = asName("choice", () => array(p, { dtype: "float64" }));
   if (t.ndim !== 1 || t.length !== population) {
     throw new ShapeError(`choice: p needs shape (${population},), one per item, got ${formatShape(t.shape)}`);
   }

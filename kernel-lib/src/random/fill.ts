@@ -37,3 +37,10 @@ export function checkFinite(name: string, values: Record<string, unknown>): void
     throw new RangeError(`${name}: ${label} must be a finite number, got ${describeValue(value)}`);
   }
 }
+
+/** high - low, when all three are finite. */
+export function rangeOf(name: string, low: number, high: number): number {
+  checkFinite(name, { low, high });
+  checkFinite(name, { range: high - low });
+  return high - low;
+}

@@ -2,16 +2,16 @@
  * NumPy's newer random numbers, bit for bit: PCG64, Lemire's whole numbers, gaussians by the ziggurat.
  */
 import type { DType } from "../core/dtype.js";
-import { DTypeError } from "../core/errors.js";
+import { asName, DTypeError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import { resolveAxis, sizeOf } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { array, fromBuffer } from "../ops/creation.js";
 import { drawMultiplied, shuffleList } from "./bits.js";
 import { type ChoiceOptions, choose } from "./choice.js";
-import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
+import { checkFinite, fill, fillArray, rangeOf, type Size, sizeToShape } from "./fill.js";
 import { type IntegerOptions, makeIntegers } from "./integers.js";
 import { Pcg64 } from "./pcg64.js";
 import { freshSeed, type Seed } from "./seed-sequence.js";
@@ -23,7 +23,15 @@ export interface AxisOption {
   readonly axis?: number | undefined;
 }
 
-/** What `np.random.defaultRng` gives: a stream of random numbers of its own. */
+/**
+ * What `np.random.defaultRng` gives: a stream of random numbers of its own.
+ *
+ * @example
+ * ```ts
+ * const rng = np.random.defaultRng(1);
+ * rng.integers(1, 7, 4).toArray(); // [3, 4, 5, 6]
+ * ```
+ */
 export class Generator {
   private readonly source: Pcg64;
 
@@ -47,7 +55,8 @@ export class Generator {
     const shape = sizeToShape("random", size);
     const { dtype = "float64" } = options;
     if (dtype === "float64") return fill(shape, () => this.source.nextDouble());
-    if (dtype !== "float32") throw new DTypeError(`random: dtype must be float64 or float32, got ${dtype}`);
+    if (dtype !== "float32")
+      throw new DTypeError(`random: dtype must be float64 or float32, got ${describeValue(dtype)}`);
     const draw = (): number => (this.source.nextUint32() >>> 8) / 16777216;
     return shape === null ? draw() : fromBuffer(fillArray(new Float32Array(sizeOf(shape)), draw), shape);
   }
@@ -75,16 +84,33 @@ export class Generator {
     return makeIntegers(this.source, low, high, sizeToShape("integers", size), options);
   }
 
-  /** Uniform in [low, high): a number, or a tensor of shape `size`. */
+  /**
+   * Uniform in [low, high): a number, or a tensor of shape `size`.
+   *
+   * @throws RangeError when a bound is not finite
+   *
+   * @example
+   * ```ts
+   * np.random.defaultRng(0).uniform(-1, 1); // 0.2739233746429086
+   * ```
+   */
   uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
-    checkFinite("uniform", { low, high, range: high - low });
-    const range = high - low;
+    const range = rangeOf("uniform", low, high);
     return fill(sizeToShape("uniform", size), () => low + range * this.source.nextDouble());
   }
 
-  /** Normal with mean `loc` and standard deviation `scale`: a number, or a tensor of shape `size`. */
+  /**
+   * Normal with mean `loc` and standard deviation `scale`: a number, or a tensor of shape `size`.
+   *
+   * @throws RangeError when `scale` is negative
+   *
+   * @example
+   * ```ts
+   * np.random.defaultRng(0).normal(5, 2); // 5.2514604421867865
+   * ```
+   */
   normal(loc?: number, scale?: number, size?: null): number;
   normal(loc: number, scale: number, size: number | Shape): Tensor;
   normal(loc = 0, scale = 1, size?: Size): number | Tensor {
@@ -196,7 +222,7 @@ export class Generator {
    */
   permuted(a: TensorLike, options: { readonly axis?: number | null } = {}): Tensor {
     checkOptions("permuted", options, ["axis"]);
-    const t = a instanceof Tensor ? a : array(a);
+    const t = a instanceof Tensor ? a : asName("permuted", () => array(a));
     const { axis = null } = options;
     return permuteEach(this.source, t, axis === null ? null : resolveAxis("permuted", axis, t.shape));
   }

@@ -7,24 +7,49 @@ import { RandomState } from "./random-state.js";
 
 const shared = new RandomState();
 
+/** The functions of the shared stream; they are documented at {@link RandomState}. */
+export type SharedStream = Pick<
+  RandomState,
+  | "seed"
+  | "rand"
+  | "randn"
+  | "random"
+  | "uniform"
+  | "standardNormal"
+  | "normal"
+  | "randint"
+  | "choice"
+  | "shuffle"
+  | "permutation"
+>;
+
 /** The functions of the shared stream, and the classes for streams of one's own. */
-export interface RandomModule {
+export interface RandomModule extends SharedStream {
+  /** The older kind of stream. */
   readonly RandomState: typeof RandomState;
+  /** The newer kind of stream, which `defaultRng` makes. */
   readonly Generator: typeof Generator;
+  /**
+   * A stream of one's own of the newer kind, see {@link Generator}.
+   *
+   * @example
+   * ```ts
+   * np.random.defaultRng(42).integers(0, 10, 3).toArray(); // [0, 7, 6]
+   * ```
+   */
   readonly defaultRng: typeof defaultRng;
-  readonly seed: RandomState["seed"];
-  readonly rand: RandomState["rand"];
-  readonly randn: RandomState["randn"];
-  readonly random: RandomState["random"];
-  readonly uniform: RandomState["uniform"];
-  readonly standardNormal: RandomState["standardNormal"];
-  readonly normal: RandomState["normal"];
-  readonly randint: RandomState["randint"];
-  readonly choice: RandomState["choice"];
-  readonly shuffle: RandomState["shuffle"];
-  readonly permutation: RandomState["permutation"];
 }
 
+/**
+ * `np.random`: random numbers that are NumPy's bit for bit.
+ *
+ * @example
+ * ```ts
+ * np.random.seed(1);
+ * np.random.randn(2).toArray(); // [1.6243453636632417, -0.6117564136500754]
+ * np.random.defaultRng(1).integers(0, 10, 3).toArray(); // [4, 5, 7]
+ * ```
+ */
 export const random: RandomModule = {
   RandomState,
   Generator,

@@ -5,11 +5,12 @@ import type { DType } from "../core/dtype.js";
 import { DTypeError } from "../core/errors.js";
 import { sizeOf } from "../core/shape.js";
 import type { Tensor } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { fromBuffer } from "../ops/creation.js";
 import { type BitSource, drawMultiplied } from "./bits.js";
 import { fillArray } from "./fill.js";
 
+/** The kind of whole numbers, and whether the end may be drawn. */
 export interface IntegerOptions {
   /** int32 (default), uint8 or bool. */
   readonly dtype?: DType | undefined;
@@ -34,6 +35,7 @@ export function makeIntegers(
   checkOptions("integers", options, ["dtype", "endpoint"]);
   const { dtype = "int32", endpoint = false } = options;
   const [first, end] = high === null ? [0, low] : [low, high];
+  checkWhole(first, end);
   const last = endpoint ? end : end - 1;
   checkRange(first, last, end, dtype);
   const draw = makeDraw(source, dtype, last - first);
@@ -46,13 +48,18 @@ export function makeIntegers(
   return dtype === "bool" ? t.astype("bool") : t;
 }
 
-function checkRange(first: number, last: number, end: number, dtype: DType): void {
-  const range = ends[dtype];
-  if (range === undefined) {
-    throw new DTypeError(`integers: dtype must be int32, uint8 or bool, got ${String(dtype)}`);
+function checkWhole(first: number, end: number): void {
+  if (!Number.isInteger(first) || !Number.isInteger(end)) {
+    throw new TypeError(
+      `integers: whole numbers are needed, got ${describeValue(first)} and ${describeValue(end)}`,
+    );
   }
-  if (!Number.isInteger(first) || !Number.isInteger(last)) {
-    throw new TypeError(`integers: whole numbers are needed, got ${first} and ${end}`);
+}
+
+function checkRange(first: number, last: number, end: number, dtype: DType): void {
+  const range = typeof dtype === "string" ? ends[dtype] : undefined;
+  if (range === undefined) {
+    throw new DTypeError(`integers: dtype must be int32, uint8 or bool, got ${describeValue(dtype)}`);
   }
   if (last < first) throw new RangeError(`integers: high must be above low, got [${first}, ${end}): empty`);
   if (first >= range[0] && last <= range[1]) return;

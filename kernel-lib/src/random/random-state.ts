@@ -9,12 +9,21 @@ import { checkOptions, describeValue } from "../core/words.js";
 import { adopt } from "../ops/convert.js";
 import { drawMasked } from "./bits.js";
 import { type ChoiceOptions, choose } from "./choice.js";
-import { checkFinite, fill, fillArray, type Size, sizeToShape } from "./fill.js";
+import { checkFinite, fill, fillArray, rangeOf, type Size, sizeToShape } from "./fill.js";
 import { log } from "./log.js";
 import { MersenneTwister } from "./mt19937.js";
 import { freshSeed } from "./seed-sequence.js";
 import { permute, shuffledPlaces, shuffleInPlace } from "./shuffle.js";
 
+/**
+ * NumPy's older stream of random numbers (MT19937), bit for bit, as the course's published numbers need it.
+ *
+ * @example
+ * ```ts
+ * const rs = new np.RandomState(1);
+ * rs.randn(2).toArray(); // [1.6243453636632417, -0.6117564136500754]
+ * ```
+ */
 export class RandomState {
   private generator: MersenneTwister;
   private spareGaussian: number | null = null;
@@ -24,50 +33,109 @@ export class RandomState {
     this.generator = makeGenerator(seed);
   }
 
-  /** Starts the stream again from `seed`, a whole number from 0 to 2^32 - 1. */
+  /**
+   * Starts the stream again from `seed`, a whole number from 0 to 2^32 - 1.
+   *
+   * @throws RangeError when the seed is none
+   *
+   * @example
+   * ```ts
+   * np.random.seed(3);
+   * np.random.rand(2).toArray(); // [0.5507979025745755, 0.7081478226181048]
+   * ```
+   */
   seed(seed: number = freshSeed()): void {
     this.generator = makeGenerator(seed);
     this.spareGaussian = null;
   }
 
-  /** Uniform in [0, 1): a number, or a tensor of the lengths given: `rand(2, 3)`. */
+  /**
+   * Uniform in [0, 1): a number, or a tensor of the lengths given: `rand(2, 3)`.
+   *
+   * @example
+   * ```ts
+   * np.random.seed(1);
+   * np.random.rand(); // 0.417022004702574
+   * np.random.rand(2, 3).shape; // [2, 3]
+   * ```
+   */
   rand(): number;
   rand(...shape: [number | Shape, ...number[]]): Tensor;
   rand(...shape: (number | Shape)[]): number | Tensor {
     return fill(lengthsOf("rand", shape), () => this.generator.nextDouble());
   }
 
-  /** Standard normal: a number, or a tensor of the lengths given: `randn(4, 2)`. */
+  /**
+   * Standard normal: a number, or a tensor of the lengths given: `randn(4, 2)`.
+   *
+   * @example
+   * ```ts
+   * np.random.seed(1);
+   * const W1 = np.multiply(np.random.randn(4, 2), 0.01); // (4, 2)
+   * W1.get(0, 0); // 0.01624345363663242
+   * ```
+   */
   randn(): number;
   randn(...shape: [number | Shape, ...number[]]): Tensor;
   randn(...shape: (number | Shape)[]): number | Tensor {
     return fill(lengthsOf("randn", shape), () => this.gaussian());
   }
 
-  /** Uniform in [0, 1): a number, or a tensor of shape `size`. The same stream as {@link rand}. */
+  /**
+   * Uniform in [0, 1): a number, or a tensor of shape `size`. The same stream as {@link rand}.
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(1).random([1, 2]).toArray(); // [[0.417022004702574, 0.7203244934421581]]
+   * ```
+   */
   random(size?: null): number;
   random(size: number | Shape): Tensor;
   random(size?: Size): number | Tensor {
     return fill(sizeToShape("random", size), () => this.generator.nextDouble());
   }
 
-  /** Standard normal: a number, or a tensor of shape `size`. The same stream as {@link randn}. */
+  /**
+   * Standard normal: a number, or a tensor of shape `size`. The same stream as {@link randn}.
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(1).standardNormal(1).toArray(); // [1.6243453636632417]
+   * ```
+   */
   standardNormal(size?: null): number;
   standardNormal(size: number | Shape): Tensor;
   standardNormal(size?: Size): number | Tensor {
     return fill(sizeToShape("standardNormal", size), () => this.gaussian());
   }
 
-  /** Uniform in [low, high). */
+  /**
+   * Uniform in [low, high).
+   *
+   * @throws RangeError when a bound is not finite
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(1).uniform(-1, 1, 2).toArray(); // [-0.165955990594852, 0.4406489868843162]
+   * ```
+   */
   uniform(low?: number, high?: number, size?: null): number;
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
-    checkFinite("uniform", { low, high, range: high - low });
-    const range = high - low;
+    const range = rangeOf("uniform", low, high);
     return fill(sizeToShape("uniform", size), () => low + range * this.generator.nextDouble());
   }
 
-  /** Normal with mean `loc` and standard deviation `scale`. */
+  /**
+   * Normal with mean `loc` and standard deviation `scale`.
+   *
+   * @throws RangeError when `scale` is negative
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(1).normal(10, 2, 1).toArray(); // [13.248690727326483]
+   * ```
+   */
   normal(loc?: number, scale?: number, size?: null): number;
   normal(loc: number, scale: number, size: number | Shape): Tensor;
   normal(loc = 0, scale = 1, size?: Size): number | Tensor {
@@ -76,7 +144,16 @@ export class RandomState {
     return fill(sizeToShape("normal", size), () => loc + scale * this.gaussian());
   }
 
-  /** Whole numbers in [low, high), or [0, low) without `high`; int32. */
+  /**
+   * Whole numbers in [low, high), or [0, low) without `high`; int32.
+   *
+   * @throws RangeError when the range is empty
+   *
+   * @example
+   * ```ts
+   * new np.RandomState(0).randint(0, 10, 3).toArray(); // [5, 0, 3]
+   * ```
+   */
   randint(low: number, high?: number | null, size?: null): number;
   randint(low: number, high: number | null, size: number | Shape): Tensor;
   randint(low: number, high: number | null = null, size?: Size): number | Tensor {
@@ -164,7 +241,9 @@ function makeGenerator(seed: number): MersenneTwister {
 
 function checkIntegerRange(first: number, end: number): void {
   if (!Number.isInteger(first) || !Number.isInteger(end)) {
-    throw new TypeError(`randint: whole numbers are needed, got ${first} and ${end}`);
+    throw new TypeError(
+      `randint: whole numbers are needed, got ${describeValue(first)} and ${describeValue(end)}`,
+    );
   }
   if (end <= first) throw new RangeError(`randint: high must be above low, got [${first}, ${end}): empty`);
   if (first >= -2147483648 && end <= 2147483648) return;

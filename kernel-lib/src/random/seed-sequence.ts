@@ -23,7 +23,8 @@ export function freshSeed(): number {
 
 function entropyOf(name: string, seed: Seed): number[] {
   const list = Array.isArray(seed) ? (seed as readonly (number | bigint)[]) : [seed as number | bigint];
-  const words = list.flatMap((one) => wordsOf(name, one));
+  const words: number[] = [];
+  for (const one of list) words.push(...wordsOf(name, one)); // stops at the first hole of a sparse list
   return words;
 }
 

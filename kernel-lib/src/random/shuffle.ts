@@ -1,12 +1,13 @@
 /**
  * Random orders, by NumPy's draws: in place for tensors and lists, or as a copy.
  */
-import { resolveAxis, toShape } from "../core/shape.js";
+import { asName } from "../core/errors.js";
+import { checkElements, resolveAxis, toShape } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { Tensor } from "../core/tensor.js";
 import { describeValue } from "../core/words.js";
 import { array, fromBuffer } from "../ops/creation.js";
-import { take } from "../ops/indexing.js";
+import { checkTarget, take } from "../ops/indexing.js";
 import { type BitSource, shuffleList } from "./bits.js";
 
 /** 0..n-1 in random order. */
@@ -18,14 +19,27 @@ export function shuffledPlaces(source: BitSource, n: number): Int32Array {
 
 /** Brings the slices of a tensor along `axis`, or the items of a list, into random order. */
 export function shuffleInPlace(source: BitSource, items: Tensor | unknown[], axis: number): void {
-  if (items instanceof Tensor) items.assign(shuffledCopy("shuffle", source, items, axis));
-  else if (Array.isArray(items)) shuffleList(source, items);
+  if (items instanceof Tensor) {
+    checkTarget("shuffle", items);
+    items.assign(shuffledCopy("shuffle", source, items, axis));
+  } else if (Array.isArray(items)) shuffleList(source, checkLength(items));
   else throw new TypeError(`shuffle: a tensor or a list is needed, got ${describeValue(items)}`);
+}
+
+function checkLength(list: unknown[]): unknown[] {
+  checkElements("shuffle", [list.length]);
+  return list;
 }
 
 /** 0..n-1, or a copy of a tensor, in random order. */
 export function permute(source: BitSource, items: number | TensorLike, axis: number): Tensor {
-  if (typeof items !== "number") return shuffledCopy("permutation", source, array(items), axis);
+  if (typeof items !== "number")
+    return shuffledCopy(
+      "permutation",
+      source,
+      asName("permutation", () => array(items)),
+      axis,
+    );
   const [n] = toShape("permutation", items);
   return fromBuffer(shuffledPlaces(source, n));
 }

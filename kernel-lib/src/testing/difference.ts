@@ -4,12 +4,13 @@
  */
 import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { array } from "../ops/creation.js";
 import { type Clue, findClue, isClose } from "./clues.js";
 import { type Said, say } from "./phrases.js";
 import * as words from "./words.js";
 
+/** How far a comparison came: each rung is only asked when those before it hold. */
 export type Rung = "type" | "shape" | "dtype" | "finite" | "values";
 
 /** What is wrong, as data. */
@@ -29,6 +30,7 @@ export interface Difference {
   readonly clue: Clue["kind"] | null;
 }
 
+/** How near is near, and what the message may say. */
 export interface DifferenceOptions {
   /** How the value is called in the message. */
   readonly name?: string;
@@ -62,7 +64,16 @@ export interface Settings {
 export function difference(got: unknown, want: unknown, options: DifferenceOptions = {}): Difference | null {
   checkOptions("difference", options, ["name", "rtol", "atol", "m", "reveal"]);
   const { name = "value", rtol = 1e-7, atol = 1e-9, m = null, reveal = true } = options;
+  checkSettings(name, { rtol, atol });
   return compare(name, got, want, { rtol, atol, m, reveal });
+}
+
+function checkSettings(name: unknown, tolerances: Record<string, unknown>): void {
+  if (typeof name !== "string") throw new TypeError(`difference: name is a word, got ${describeValue(name)}`);
+  for (const [option, value] of Object.entries(tolerances)) {
+    if (typeof value === "number" && value >= 0) continue;
+    throw new RangeError(`difference: ${option} must be a number from 0, got ${describeValue(value)}`);
+  }
 }
 
 function compare(name: string, got: unknown, want: unknown, settings: Settings): Difference | null {

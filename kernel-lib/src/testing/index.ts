@@ -1,6 +1,7 @@
 /**
  * `np.testing`: comparisons for tests, with words a student can act on.
  */
+import { asName } from "../core/errors.js";
 import type { Difference, DifferenceOptions } from "./difference.js";
 import { difference } from "./difference.js";
 
@@ -8,9 +9,21 @@ export type { Clue } from "./clues.js";
 export { type Difference, type DifferenceOptions, difference, type Rung } from "./difference.js";
 export { phrases, type Said, say } from "./phrases.js";
 
-/** Thrown by `assertClose`; test runners know it by its name. */
+/**
+ * Thrown by `assertClose`; test runners know it by its name.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   np.testing.assertClose(np.ones([1, 3]), np.ones([3, 1]));
+ * } catch (error) {
+ *   error.difference.rung; // "shape"
+ * }
+ * ```
+ */
 export class ClosenessError extends Error {
   override name = "AssertionError";
+  /** What differs, as data. */
   readonly difference: Difference;
 
   constructor(found: Difference) {
@@ -30,6 +43,6 @@ export class ClosenessError extends Error {
  * ```
  */
 export function assertClose(got: unknown, want: unknown, options: DifferenceOptions = {}): void {
-  const found = difference(got, want, options);
+  const found = asName("assertClose", () => difference(got, want, options));
   if (found !== null) throw new ClosenessError(found);
 }

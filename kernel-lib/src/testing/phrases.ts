@@ -9,7 +9,14 @@ export interface Said {
   readonly params: Readonly<Record<string, string | number | Said>>;
 }
 
-/** The English phrases. */
+/**
+ * The English phrases.
+ *
+ * @example
+ * ```ts
+ * np.testing.phrases["clue.rounded"]; // ": it is rounded"
+ * ```
+ */
 export const phrases = {
   "type.wrong": "{name} is {got}, expected {want}",
   "type.return": ". Is a return missing?",
@@ -72,7 +79,16 @@ export const phrases = {
   "clue.rounded": ": it is rounded",
 } as const;
 
-/** What is said, in the words of a catalogue; English if none is given. */
+/**
+ * What is said, in the words of a catalogue; English if none is given.
+ *
+ * @example
+ * ```ts
+ * const found = np.testing.difference(np.ones(2), np.ones(3), { name: "db" });
+ * np.testing.say(found.said); // "db has shape (2,), expected (3,)"
+ * np.testing.say(found.said, { ...np.testing.phrases }); // with another catalogue: in another language
+ * ```
+ */
 export function say(said: readonly Said[], catalogue: Readonly<Record<string, string>> = phrases): string {
   return said.map((part) => sayOne(part, catalogue)).join("");
 }

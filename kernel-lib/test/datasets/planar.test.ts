@@ -32,11 +32,15 @@ describe("points in the plane", () => {
     const { makeBlobs, makeCircles, makeFlower, makeGaussianQuantiles, makeMoons } = np.datasets;
     expect(() => makeFlower({ m: 1 })).to.throw(
       np.DataError,
-      "makeFlower: m must be a whole number from 2, got 1",
+      "makeFlower: m must be a whole number from 2 to 10000000, got 1",
     );
     expect(() => makeMoons({ noise: -1 })).to.throw("makeMoons: noise must not be negative, got -1");
-    expect(() => makeCircles({ m: 2.5 })).to.throw("makeCircles: m must be a whole number from 2, got 2.5");
-    expect(() => makeBlobs({ m: 3 })).to.throw("makeBlobs: m must be a whole number from 6, got 3");
+    expect(() => makeCircles({ m: 2.5 })).to.throw(
+      "makeCircles: m must be a whole number from 2 to 10000000, got 2.5",
+    );
+    expect(() => makeBlobs({ m: 3 })).to.throw(
+      "makeBlobs: m must be a whole number from 6 to 10000000, got 3",
+    );
     expect(() => makeGaussianQuantiles({ cov: Number.NaN })).to.throw("cov must not be negative, got NaN");
     expect(() => makeMoons({ sead: 1 } as never)).to.throw("Did you mean seed?");
   });

@@ -60,6 +60,7 @@ def movement():
     yield "zerosLike", [X], np.zeros_like
     yield "onesLike", [X], np.ones_like
     yield "fullLike", [X, 7], lambda x: np.full_like(x, 7)
+    yield "transferred", [X], np.copy
     yield "copy", [X], np.copy
     for dtype in ("float64", "float32"):
         yield "astype", [X, dtype], lambda x, dtype=dtype: x.astype(dtype)
@@ -81,6 +82,11 @@ def ranges():
                 yield "linspace", [start, stop, count, options], lambda _, a=(start, stop, count), e=endpoint: np.linspace(*a, endpoint=e)
     for dtype in ("float32", "int32"):
         yield "linspace", [-2, 3, 9, {"dtype": dtype}], lambda _, d=dtype: np.linspace(-2, 3, 9, dtype=d)
+    for shape in ([], [0], [1], [7], [3, 0], [2, 3], [2, 3, 5]):
+        for dtype in PALETTES:
+            yield "zeros", [shape, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.zeros(s, d)
+            yield "ones", [shape, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.ones(s, d)
+            yield "full", [shape, 7, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.full(s, 7, d)
     for n, m, k in ((3, 3, 0), (3, 4, 1), (3, 4, -2), (2, 5, 9), (2, 5, -9), (0, 3, 0), (4, 2, 1), (4, 2, -1)):
         for dtype in ("float64", "bool"):
             yield "eye", [n, m, {"k": k, "dtype": dtype}], lambda _, a=(n, m, k), d=dtype: np.eye(*a, dtype=d)
@@ -113,6 +119,8 @@ def indexing():
         for value in (7, [1, 2], [[1], [0]], [[[1, 2]]]):
             yield "assigned", [X, value, *index], lambda x, i=wanted, v=value: assigned(x, v, i)
     yield "masked", [X], lambda x: x[x > 0]
+    yield "maskOf", [X], lambda x: x[x > 0]
+    yield "copiedWhere", [X, 5], lambda x: copied(x, 5)
     yield "assignedWhere", [X, 5], lambda x: assigned(x, 5, x > 0)
     yield "assignedTwice", [X], lambda x: assigned(x, np.arange(5), [0, 1, 0, 1, 0])
     for places in (0, [0], [[0, -1], [1, 0]], []):
@@ -130,6 +138,12 @@ def indexing():
 def assigned(x, value, index):
     y = x.copy()
     y[index] = np.array(value, dtype=float) if isinstance(value, list) else value
+    return y
+
+
+def copied(x, value):
+    y = x.copy()
+    np.copyto(y, np.array(value).astype(y.dtype), where=x > 0)
     return y
 
 
@@ -198,23 +212,41 @@ def reductions():
             for keepdims in (False, True):
                 options = {"axis": axis, "keepdims": keepdims}
 
-                def call(x, q=q, axis=axis, keepdims=keepdims):
+                def call(x, q=q, f=np.percentile, axis=axis, keepdims=keepdims):
                     x = x.astype(float) if x.dtype == bool else x  # NumPy refuses booleans here
-                    result = np.percentile(x if axis is None else with_axes(x), q, axis=axis, keepdims=keepdims)
+                    result = f(x if axis is None else with_axes(x), q, axis=axis, keepdims=keepdims)
                     return np.float64(result) if axis is None and np.ndim(result) == 0 else result
 
                 yield "percentile", [X, q, options], call
+                share = np.divide(q, 128).tolist()
+                yield "quantile", [X, share, options], lambda x, c=call, q=share: c(x, q, np.quantile)
+
+
+def clipped_products():
+    """Between -1 and 1 no product is too large for an int32."""
+    for axis in (None, 0, 1):
+        yield "prodOfClipped", [X, {"axis": axis}], lambda x, a=axis: number(np.prod(np.clip(x if a is None else with_axes(x), -1, 1), a), a, False)
 
 
 def float_reductions():
-    yield from reduced(["prod", "sum", "nansum", "mean", "any"])
+    yield from reduced(["prod", "sum", "nansum", "mean", "any", "all", "var", "std", "countNonzero"])
+    for axis in (None, 0, 1):
+        for name in ("argmin", "argmax", "cumsum"):
+            yield name, [X, {"axis": axis}], lambda x, f=getattr(np, name), a=axis: plain(f(x if a is None else with_axes(x), a), a, f)
+        for name in ("min", "max"):  # which of two zeros is larger depends on the processor
+            yield f"{name}WithoutMinusZero", [X, {"axis": axis}], lambda x, f=getattr(np, name), a=axis: number(f((x if a is None else with_axes(x)) + 0, a), a, False)
     for axis in (None, 0, 1):  # which of two zeros is in the middle is left to chance in NumPy
         yield "medianWithoutMinusZero", [X, {"axis": axis}], lambda x, axis=axis: number(np.median((x if axis is None else with_axes(x)) + 0, axis), axis, False)
 
 
+def plain(result, axis, f):
+    """A place among all elements is a plain number; running sums stay an array."""
+    return np.float64(result) if axis is None and f is not np.cumsum else result
+
+
 def write_reductions():
     write_calls("calls-sorting", list(sorting()))
-    write_calls("calls-reductions", list(reductions()), FINITE)
+    write_calls("calls-reductions", [*reductions(), *clipped_products()], FINITE)
     write_calls("calls-reductions-awkward", list(float_reductions()), PALETTES, ("float64", "float32"))
 
 

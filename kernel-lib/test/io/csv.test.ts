@@ -97,7 +97,7 @@ describe("readCsv", () => {
     expect(await refusal(Buffer.from([97, 10, 0xe4, 10]))).to.include(
       'must be text in UTF-8. Save it again as "CSV UTF-8"',
     );
-    expect(await refusal("\n\n")).to.equal(`readCsv: ${path("data.csv")} has no rows`);
+    expect(await refusal("\n\n")).to.equal(`readCsv: ${path("data.csv")} must have rows, got none`);
     expect(await refusal("a", { delimiter: "::" })).to.equal(
       'readCsv: delimiter is one character like ";", got "::"',
     );

@@ -35,7 +35,7 @@ describe("linalg.norm", () => {
   it("refuses what it does not know", () => {
     expect(() => np.linalg.norm([1], { ord: "fro" })).to.throw(
       RangeError,
-      "norm: ord of a vector must be a number, got fro",
+      'norm: ord of a vector must be a number, got "fro"',
     );
     expect(() => np.linalg.norm(np.eye(2), { ord: 3 })).to.throw(
       RangeError,

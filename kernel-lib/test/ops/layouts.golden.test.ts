@@ -97,9 +97,14 @@ describe("exp, log, tanh and the like are within 2 ulp of NumPy", () => {
   const { layouts } = readGolden("calls-elementwise") as unknown as { layouts: [number[], string][] };
 
   /** The values in an order that meets all of them, in a shape and layout. */
-  function inLayout(values: Float64Array, dtype: np.DType, [shape, view]: [number[], string]): np.Tensor {
+  function inLayout(
+    values: ArrayLike<number>,
+    dtype: np.DType,
+    [shape, view]: [number[], string],
+    place = (k: number): number => (7 * k + 3) % values.length,
+  ): np.Tensor {
     const size = shape.reduce((product, length) => product * length, 1);
-    const data = Float64Array.from({ length: size }, (_, i) => values[(7 * i + 3) % values.length]);
+    const data = Float64Array.from({ length: size }, (_, k) => values[place(k)]);
     return views[view](np.fromBuffer(data, shape).astype(dtype));
   }
 
@@ -129,5 +134,13 @@ describe("exp, log, tanh and the like are within 2 ulp of NumPy", () => {
     const target = np.fromBuffer(wanted, [a.size, b.size]).astype(dtype);
     expect(got.dtype).to.equal(dtype);
     expectWithinUlps(got, target, 2, `${op} of ${from}`);
+    for (const layout of layouts) {
+      const [x, y, z] = [
+        inLayout(a.toTypedArray(), from[0], layout, (k) => (7 * k + 3) % a.size),
+        inLayout(exponent.toTypedArray(), from[1], layout, (k) => (5 * k + 1) % b.size),
+        inLayout(wanted, dtype, layout, (k) => ((7 * k + 3) % a.size) * b.size + ((5 * k + 1) % b.size)),
+      ];
+      expectWithinUlps(binary[op](x, y), z, 2, `${op} of ${from} in ${layout.join(" ")}`);
+    }
   }
 });

@@ -35,6 +35,7 @@ describe("median, quantile and percentile", () => {
     expect(np.quantile([1, 2, 3, 4, 5], [0.25, 1]).toArray()).to.deep.equal([2, 5]);
     expect(np.percentile([1, 2, 3, 4], 50)).to.equal(2.5);
     expect(np.median([])).to.deep.equal(NaN);
+    expect([np.median([-0]), np.median([-0, -0])]).to.deep.equal([0, 0]); // a mean begins with 0, in NumPy too
     expect([...np.percentile(np.zeros([2, 3]), [5, 50], { axis: 1, keepdims: true }).shape]).to.deep.equal([
       2, 2, 1,
     ]);

@@ -128,7 +128,9 @@ describe("decisionBoundary", () => {
     expect(() => decisionBoundary((async () => [1]) as never, X, Y)).to.throw(
       "decisionBoundary: predict must answer at once, got a Promise",
     );
-    expect(() => decisionBoundary({}, X, Y)).to.throw("there is no model to draw, predict is empty");
+    expect(() => decisionBoundary({}, X, Y)).to.throw(
+      "decisionBoundary: predict must be a function or some by name, got an object",
+    );
     expect(() => decisionBoundary(rightHalf, X, Y, { resolution: 0 })).to.throw(
       "decisionBoundary: resolution must be a whole number from 2 to 1000, got 0",
     );

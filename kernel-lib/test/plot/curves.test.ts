@@ -106,7 +106,7 @@ describe("costCurve", () => {
   it("refuses what is no list of costs", () => {
     expect(() => costCurve([])).to.throw(
       np.DataError,
-      "costCurve: there is nothing to draw, costs holds no numbers. Did the training loop collect any?",
+      "costCurve: costs must hold numbers, got none. Did the training loop collect any?",
     );
     expect(() => costCurve(undefined as never)).to.throw(
       np.DataError,

@@ -122,7 +122,7 @@ describe("heatmap", () => {
       np.ShapeError,
       "heatmap: rows of Z must be equally long, got 2 in row 0 and 1 in row 1",
     );
-    expect(() => heatmap([])).to.throw(np.DataError, "heatmap: there is nothing to draw, Z has no numbers");
+    expect(() => heatmap([])).to.throw(np.DataError, "heatmap: Z must hold numbers, got none");
     expect(() => heatmap(np.zeros([600, 500]))).to.throw(
       np.DataError,
       "at most 250000 cells can be drawn, got (600, 500)",
@@ -137,7 +137,7 @@ describe("heatmap", () => {
       "heatmap: xNames must be one name per column, got 2 for 1",
     );
     expect(() => heatmap([[1]], { range: [1, 1] })).to.throw(
-      "heatmap: range must go from a smaller to a larger number, got [1,1]",
+      "heatmap: range must go from a smaller to a larger number, got [1, 1]",
     );
   });
 });

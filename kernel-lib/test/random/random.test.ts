@@ -166,7 +166,7 @@ describe("np.random.defaultRng", () => {
     );
     expect(() => rng.integers(0, 3, 2, { dtype: "float64" })).to.throw(
       np.DTypeError,
-      "integers: dtype must be int32, uint8 or bool, got float64",
+      'integers: dtype must be int32, uint8 or bool, got "float64"',
     );
     expect(() => rng.normal(Number.NaN)).to.throw(RangeError, "normal: loc must be a finite number, got NaN");
     expect(() => rng.uniform(0, Infinity)).to.throw(

@@ -176,7 +176,7 @@ describe("assertClose", () => {
     assertClose(1.0001, 1, { rtol: 1e-3 });
     expect(() => assertClose(1.0001, 1, { rtol: 1e-5 })).to.throw("value is 1.0001, expected 1");
     expect(() => assertClose(1, 1, { tolerance: 1 } as object)).to.throw(
-      "difference: unknown option tolerance",
+      "assertClose: unknown option tolerance",
     );
   });
 });
