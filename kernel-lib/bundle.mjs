@@ -33,7 +33,8 @@ for (const { path, text } of outputFiles) writeFileSync(path, withNames(text));
  * @param {string} text
  */
 function withNames(text) {
-  const renamed = [...text.matchAll(/^ {2}((\w+?)\d+) as \2\d*,?$/gm)];
+  const exported = [...text.matchAll(/^export \{\n([\s\S]*?)^\};/gm)].map(([, names]) => names).join(""); // not what is imported
+  const renamed = [...exported.matchAll(/^ {2}((\w+?)\d+) as \2\d*,?$/gm)];
   const lines = renamed.map(
     ([, local, name]) => `Object.defineProperty(${local}, "name", { value: "${name}" });\n`,
   );

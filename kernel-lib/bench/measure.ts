@@ -2,6 +2,7 @@
  * Measures the workloads named on the command line on the engine of KERNEL_LIB_ENGINE and prints one JSON record:
  * workload -> milliseconds per call; with --memory -> the process's peak memory in MB after 50 calls.
  */
+import { boundary } from "./boundary.js";
 import { kernels } from "./kernels.js";
 import { lLayer } from "./l-layer.js";
 import { logistic } from "./logistic.js";
@@ -15,6 +16,7 @@ const workloads: Record<string, Workload> = {
   logistic,
   planar,
   lLayer,
+  decisionBoundary: boundary,
   "planar, m = 1000": () => planar(1000),
   "planar, m = 10000": () => planar(10_000),
   "planar, m = 100000": () => planar(100_000),

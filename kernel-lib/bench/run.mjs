@@ -162,6 +162,17 @@ function memory() {
   return `## Peak memory\n\nOf the whole process, after 50 steps.\n\n${table("MB", columns)}`;
 }
 
+function plots() {
+  console.log("\nfigures");
+  const columns = measure([blas, wasm, js], ["decisionBoundary"], { turns: 1 });
+  return `## Figures
+
+\`np.plot.decisionBoundary\` with 400 points and a 2-4-1 network that is asked at 200 x 200 places, to the finished MIME bundle: plotly's
+JSON, SVG and PNG. The goal is half a second.
+
+${table("ms per figure", columns)}`;
+}
+
 function beside() {
   console.log("\nother libraries");
   const peers = libraries();
@@ -175,7 +186,7 @@ ${table("ms per call", columns)}`;
 }
 
 const sections = options.threads.split(",").map(byThreads);
-if (named.length === 0) sections.push(growth(), memory(), beside());
+if (named.length === 0) sections.push(growth(), memory(), plots(), beside());
 const text = `# Beside NumPy
 
 Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${options.turns} turns, a turn the median of 5

@@ -38,6 +38,33 @@ PYTHON = {
     "worker": "import threading\nworker = threading.Thread(target=lambda: [print(i) for i in range({lines})])\n"
     "worker.start(); worker.join()",
 }
+NAP = "const g = globalThis as any; g.n = 0; const nap = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));"
+WASM = "0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,9,1,7,0,3,64,12,0,11,11"
+LOOPS = {  # what is interrupted, and what stands before it
+    "typescript": {
+        "loop": (NAP, "for (;;) g.n++;"),
+        "loop with awaits": (NAP, "for (;;) { g.n++; await nap(1); }"),
+        "loop after an await": (NAP, "await nap(1); for (;;) g.n++;"),
+        "microtasks": (NAP, "for (;;) { g.n++; await null; }"),
+        "Atomics.wait": (NAP, "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);"),
+        "WebAssembly": (
+            NAP,
+            f"(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([{WASM}]))).exports.f as any)();",
+        ),
+        "BLAS": (
+            NAP + 'import * as np from "kernel-lib"; const A = np.ones([6000, 6000]);',
+            "for (;;) np.matmul(A, A).get(0, 0);",
+        ),
+    },
+    "python3": {
+        "loop": ("n = 0", "while True: n += 1"),
+        "loop with awaits": ("n = 0; import asyncio", "while True: await asyncio.sleep(0.001)"),
+        "loop after an await": ("n = 0; import asyncio", "await asyncio.sleep(0.001)\nwhile True: n += 1"),
+        "sleep": ("n = 0; import time", "time.sleep(1e6)"),
+    },
+}
+COUNT = {"typescript": "console.log(g.n)", "python3": "print(n)"}
+INTERRUPTS = 10  # of each kind
 STEPS = {"tslab": 2_000_000}  # at its top level a step takes 280 times as long as in a function
 MANY_STEPS = 200_000_000
 
@@ -118,6 +145,46 @@ def lines_printed(name, code):
     return outcome[0] if outcome and outcome[1] == wanted else None
 
 
+def interrupts(name):
+    """How many interrupts were obeyed within 2 s, with the variables still there and nothing running on; and the slowest."""
+    language = "python3" if name == "python3" else "typescript"
+    loops = LOOPS[language]
+    times = []
+    for before, code in loops.values():
+        manager, client = start_new_kernel(kernel_name=name, startup_timeout=60, cwd="notebooks")
+        try:
+            usable = run(client, before) is not None
+            for _ in range(INTERRUPTS if usable else 0):
+                took = seconds_to_stop(manager, client, code, COUNT[language])
+                if took is None:
+                    break  # what does not stop once is not asked again
+                times.append(took)
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+    return f"{len(times)} of {INTERRUPTS * len(loops)}", max(times, default=None)
+
+
+def seconds_to_stop(manager, client, code, count):
+    message = client.execute(code)
+    time.sleep(0.3)
+    began = time.perf_counter()
+    manager.interrupt_kernel()
+    while (left := began + 2 - time.perf_counter()) > 0:
+        try:
+            answer = client.get_iopub_msg(timeout=left)
+        except Exception:
+            return None
+        idle = answer["msg_type"] == "status" and answer["content"]["execution_state"] == "idle"
+        if idle and answer["parent_header"].get("msg_id") == message:
+            took = time.perf_counter() - began
+            client.get_shell_msg(timeout=10)
+            first = run(client, count, timeout=2)
+            time.sleep(0.05)
+            return took if first and first[1] == (run(client, count, timeout=2) or ["", ""])[1] else None
+    return None
+
+
 def measure(name, note):
     codes = PYTHON if name == "python3" else TYPESCRIPT
     ready, first = starts(name)
@@ -142,11 +209,14 @@ def measure(name, note):
         manager.shutdown_kernel(now=True)
     for words, kind in {"printed lines": "print", "lines on stdout": "write", "lines of a worker": "worker"}.items():
         note(f"100,000 {words}, s", lines_printed(name, codes[kind]))
+    obeyed, slowest = interrupts(name)
+    note("interrupts obeyed within 2 s", obeyed)
+    note("slowest of these, s", slowest)
 
 
 def shown(value):
-    if value is None or value == "":
-        return "fails" if value is None else ""
+    if value is None or isinstance(value, str):
+        return "fails" if value is None else value
     return f"{value:.0f}" if value >= 1000 else f"{value:.3g}"
 
 

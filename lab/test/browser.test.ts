@@ -11,6 +11,35 @@ import { writeSolved } from "./support/solved.js";
 const mime = "application/vnd.plotly.v1+json";
 const figure = (title: string): string =>
   `{ data: [{ y: [3, 1, 2] }], layout: { title: { text: "${title}" } } } as any`;
+
+/** Eight portions on a clock that the cell itself sets; the first run goes on for ever after three of them. */
+const training = [
+  { code: 'import * as np from "kernel-lib";' },
+  { code: "const costs: number[] = [];" },
+  {
+    code: `
+const halts = costs.length === 0;
+const clock = performance.now;
+let time = 0;
+performance.now = () => time;
+const live = np.plot.liveCurve({ every: 100 });
+costs.forEach(live.add);
+try {
+  for await (const _ of np.progress(8 - costs.length, { label: "portions" })) {
+    if (halts && costs.length === 3) {
+      performance.now = clock;
+      for (;;) await np.tick();
+    }
+    costs.push(1 / (1 + costs.length));
+    live.add(costs.at(-1)!);
+    time += 300;
+  }
+} finally {
+  live.done();
+  performance.now = clock;
+}`,
+  },
+];
 const colourOf = "(text) => getComputedStyle(text).fill"; // as text: it runs in the page
 
 describe("JupyterLab in the browser", function () {
@@ -91,6 +120,25 @@ describe("JupyterLab in the browser", function () {
     it("need no other machine", () => {
       expect(outside).to.deep.equal([]);
     });
+  });
+
+  it("stops a training with the stop button; the curve and the line of its bar stay, and it goes on when it is run again", async () => {
+    writeNotebook(join(folder, "training.ipynb"), training);
+    const page = await openNotebook(browser, lab.url, "training.ipynb");
+    await runAll(page, false);
+    const points = page.locator(".js-plotly-plot .point");
+    await points.nth(2).waitFor();
+    await page.locator("progress").waitFor();
+    await page.getByTitle(/^Interrupt the kernel/).click();
+    await page.getByText("Interrupted: the cell was stopped; variables keep their values").waitFor();
+    await page.getByText("portions: stopped after 3 of 8").waitFor();
+    expect(await points.count()).to.equal(3);
+    await page.locator(".jp-CodeCell .jp-Editor").last().click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("portions: 5 in ").waitFor();
+    await points.nth(7).waitFor();
+    expect(await points.count()).to.equal(8);
+    await page.close();
   });
 
   it("draws the figure of an untrusted notebook that nobody has run", async () => {

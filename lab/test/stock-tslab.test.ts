@@ -29,7 +29,7 @@ describe("stock tslab runs the solved assignment 02", function () {
 
     it("and prints what its text says is expected", () => {
       const blocks = expectations(cells);
-      expect(blocks).to.have.lengthOf(4);
+      expect(blocks).to.have.lengthOf(6);
       for (const { expected, got } of blocks) expect(got).to.include(expected);
     });
 

@@ -16,6 +16,8 @@ const rows = (x: np.Tensor): Matrix => x.toArray() as Matrix;
 const tensor = (values: Matrix): np.Tensor => np.array(values, { dtype: "float64" });
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+const whole = (values: number[]): np.Tensor => np.array(values, { dtype: "int32" });
+
 /** `f` of every entry, whatever the shape. */
 const each = (x: np.Tensor, f: (value: number) => number): np.Tensor =>
   np.array((x.ravel().toArray() as number[]).map(f), { dtype: "float64" }).reshape(x.shape);
@@ -113,6 +115,11 @@ export default function hidden(learner: Exercises, seed = 0): void {
       assertClose(learner.sigmoidDerivative(x), measured, { name: "slope", rtol: 1e-6, atol: 1e-8 });
     });
 
+    it("takes whole numbers", () => {
+      const x = whole([-4, 0, 1, 3]);
+      assertClose(learner.sigmoidDerivative(x), each(x, slope), { name: "sigmoidDerivative(x)" });
+    });
+
     it("vanishes far out on both sides", () => {
       const slopes = learner.sigmoidDerivative(np.array([-800, -50, 50, 800]));
       assertClose(slopes, np.zeros([4]), { name: "sigmoidDerivative(large x)" });
@@ -142,6 +149,12 @@ export default function hidden(learner: Exercises, seed = 0): void {
         assertClose(learner.image2vector(image), tensor(want), { name: "column" });
       });
     }
+
+    it("takes a picture of whole numbers, as files have them", () => {
+      const image = np.arange(24).reshape([2, 4, 3]).astype("uint8");
+      const want = Array.from({ length: 24 }, (_, i) => [i]);
+      assertClose(learner.image2vector(image), np.array(want, { dtype: "uint8" }), { name: "column" });
+    });
 
     it("leaves the picture as it was", () => {
       const image = draw(35, 2, 3, 3);
@@ -272,6 +285,11 @@ export default function hidden(learner: Exercises, seed = 0): void {
         assertClose(learner[name](yHat, y), 4, { name });
         assertClose(learner[name](y, yHat), 4, { name });
         assertClose(learner[name](np.multiply(3, yHat), np.multiply(3, y)), 4 * cost(3), { name });
+      });
+
+      it("takes whole numbers", () => {
+        const [yHat, y] = [whole([1, 0, 0, 4]), whole([0, 0, 3, 1])];
+        assertClose(learner[name](yHat, y), cost(1) + 2 * cost(3), { name });
       });
 
       it("is 0 for perfect predictions only", () => {

@@ -27,10 +27,13 @@
 // | --- | --- | --- | --- |
 // | $x$ | `x` | any | the input of a function |
 // | $\sigma(x)$ | `sigmoid(x)` | that of $x$ | the sigmoid of every entry |
+// | $a,\ b$ | `a, b` | any | two tensors, or a tensor and a number |
 // | $n, m$ | `n, m` | numbers | rows and columns |
 // | $x_{ij}$ | `x.get(i, j)` | number | the entry in row $i$, column $j$, counted from 0 |
 // | $\lVert x_i \rVert$ | `np.linalg.norm` | number | length of row $i$: the root of the sum of its squares |
+// | $h, w, c$ | `h, w, c` | numbers | a picture's height, width and number of colours |
 // | $y,\ \hat y$ | `y, yHat` | $(m,)$ | what is true, and what somebody predicted |
+// | $L_1,\ L_2$ | `l1Loss, l2Loss` | number | two measures of how far $\hat y$ is from $y$ |
 //
 // A **tensor** is a block of numbers with a **shape**: `(3,)` is a list of three, `(2, 3)` a table of two rows and three columns,
 // `(64, 64, 3)` a picture. It behaves like an array of Python's NumPy, with NumPy's names.
@@ -118,6 +121,9 @@ await check("sigmoid", visible, { sigmoid: sigmoid });
 // ```text
 // sigmoid([1, 2, 3]) = [0.73105858 0.88079708 0.95257413]
 // ```
+//
+// *The usual mistake* is `Math.exp`, or `1 / …` with a tensor below: plain arithmetic is for plain numbers. The kernel stops before it runs the cell
+// and says that a `Tensor` is not a `number`.
 
 // %% [markdown] {"id": "sigmoidDerivative-text"}
 // ### Exercise 3: sigmoidDerivative

@@ -67,6 +67,13 @@ function descend(
   return { ...problem, w, b, costs };
 }
 
+/** The problem with inputs and labels of whole numbers, as files have them. */
+const wholeNumbers = (problem: Problem): Problem => ({
+  ...problem,
+  X: np.round(np.multiply(3, problem.X)).astype("int32"),
+  Y: problem.Y.astype("int32"),
+});
+
 const column = (values: number[]): np.Tensor => np.array(values.map((v) => [v]));
 const row = (values: number[]): np.Tensor => np.array([values]);
 const unchanged = (now: np.Tensor, before: np.Tensor, name: string): void => {
@@ -89,6 +96,11 @@ export default function hidden(learner: Exercises, seed = 0): void {
       const z = np.linspace(-3, 4, 8);
       const want = np.array((z.toArray() as number[]).map(logistic)).reshape([2, 1, 4]);
       assertClose(learner.sigmoid(z.reshape([2, 1, 4])), want, { name: "sigmoid(z)" });
+    });
+
+    it("takes whole numbers", () => {
+      const z = np.array([[-2, 0, 3]], { dtype: "int32" });
+      assertClose(learner.sigmoid(z), row([-2, 0, 3].map(logistic)), { name: "sigmoid(z)" });
     });
 
     it("rises, and obeys sigmoid(-z) = 1 - sigmoid(z)", () => {
@@ -144,6 +156,27 @@ export default function hidden(learner: Exercises, seed = 0): void {
       });
     }
 
+    it("takes pictures and labels of whole numbers", () => {
+      const problem = wholeNumbers(draw(6, 3, 5, 0.1));
+      const want = byHand(problem);
+      const { grads, cost } = learner.propagate(problem.w, problem.b, problem.X, problem.Y);
+      assertClose(cost, want.cost, { name: "cost", m: 5 });
+      assertClose(grads.dw, column(want.dw), { name: "dw", m: 5 });
+      assertClose(grads.db, want.db, { name: "db", m: 5 });
+    });
+
+    it("stays finite where the neuron is nearly sure, right or wrong", () => {
+      const drawn = draw(7, 4, 8);
+      const largest = Math.max(...byHand(drawn).A.map((a) => Math.abs(Math.log(a / (1 - a)))));
+      const [w, b] = [np.multiply(12 / largest, drawn.w), (12 / largest) * drawn.b]; // within 6e-6 of 0 and 1
+      const problem = { ...drawn, w, b };
+      const want = byHand(problem);
+      const { grads, cost } = learner.propagate(w, b, problem.X, problem.Y);
+      assertClose(cost, want.cost, { name: "cost", m: 8 });
+      assertClose(grads.dw, column(want.dw), { name: "dw", m: 8 });
+      assertClose(grads.db, want.db, { name: "db", m: 8 });
+    });
+
     it("agrees with the slope measured by a small step", () => {
       const { w, b, X, Y } = draw(5, 4, 6, 0.5);
       const step = 1e-5;
@@ -185,6 +218,15 @@ export default function hidden(learner: Exercises, seed = 0): void {
       assertClose(costs, want, { name: "costs" });
     });
 
+    it("learns from one example, and from whole numbers", async () => {
+      const problem = wholeNumbers(draw(25, 3, 1, 0.1));
+      const { w, b, X, Y } = problem;
+      const want = descend(problem, 4, 0.2);
+      const { params } = await learner.optimize(w, b, X, Y, { numIterations: 4, learningRate: 0.2 });
+      assertClose(params.w, want.w, { name: "params.w" });
+      assertClose(params.b, want.b, { name: "params.b" });
+    });
+
     it("returns the slopes of its last step", async () => {
       const problem = draw(23, 3, 4, 0.1);
       const { w, b, X, Y } = problem;
@@ -218,6 +260,12 @@ export default function hidden(learner: Exercises, seed = 0): void {
         assertClose(learner.predict(problem.w, problem.b, problem.X), row(want), { name: "prediction" });
       });
     }
+
+    it("decides for whole numbers, however sure it is", () => {
+      const problem = wholeNumbers(draw(37, 5, 9, 200));
+      const want = byHand(problem).A.map((a) => (a > 0.5 ? 1 : 0));
+      assertClose(learner.predict(problem.w, problem.b, problem.X), row(want), { name: "prediction" });
+    });
 
     it("uses the bias", () => {
       const X = row([-3, 0, 3]);
@@ -262,6 +310,14 @@ export default function hidden(learner: Exercises, seed = 0): void {
         row(byHand({ w, b, X, Y: np.zeros([1, X.shape[1]!]) }).A.map((a) => (a > 0.5 ? 1 : 0)));
       assertClose(got.YPredictionTrain, labels(train.X), { name: "YPredictionTrain" });
       assertClose(got.YPredictionTest, labels(test.X), { name: "YPredictionTest" });
+    });
+
+    it("learns from one example of whole numbers", async () => {
+      const one = wholeNumbers(draw(43, 3, 1));
+      const got = await learner.model(one.X, one.Y, test.X, test.Y, { numIterations: 5, learningRate: 0.1 });
+      const want = descend({ ...one, w: np.zeros([3, 1]), b: 0 }, 5, 0.1);
+      assertClose(got.w, want.w, { name: "w" });
+      assertClose(got.b, want.b, { name: "b" });
     });
 
     it("learns nothing from the test set", async () => {

@@ -14,7 +14,9 @@
 // - *derive and code* a forward and a backward pass without a loop over examples,
 // - *train* a model by gradient descent and *read* its cost curve like a doctor reads a chart.
 //
-// **Before you start** you should be at ease with matrix products and with the derivative of $\log$ and $e^x$.
+// **Before you start** you should be at ease with matrix products and with the derivative of $\log$ and $e^x$, and have done notebook 01 or
+// know NumPy. **Time**: about an hour and a half, of which the trainings take a minute or two. You can stop after any check and come back:
+// *Run → Run All Above Selected Cell* brings you to where you were.
 //
 // **How this notebook works.** Run a cell with Shift + Enter. In cells that begin with `// EXERCISE` you replace the
 // line that throws by your own; the `// CHECK` cell below tells at once whether it works. Your work is saved as you go.
@@ -29,8 +31,16 @@
 // | $X$ | `X` | $(n_x, m)$ | one example per **column** |
 // | $Y$ | `Y` | $(1, m)$ | the labels: 1 is a cat, 0 is not |
 // | $w,\ b$ | `w, b` | $(n_x, 1)$, number | the neuron's weights and its bias |
-// | $A$ | `A` | $(1, m)$ | the neuron's answers, each between 0 and 1 |
-// | $\partial J/\partial w$ | `dw` | $(n_x, 1)$ | slope of the cost; always shaped like its variable |
+// | $Z$ | `Z` | $(1, m)$ | the neuron's weighted sums |
+// | $\sigma$ | `sigmoid` | any | squashes a number into the range from 0 to 1 |
+// | $A$ | `A` | $(1, m)$ | the neuron's answers $\sigma(Z)$, each between 0 and 1 |
+// | $J$ | `cost` | number | how wrong the answers are, on average |
+// | $\partial J/\partial w,\ \partial J/\partial b$ | `dw, db` | $(n_x, 1)$, number | slopes of the cost; always shaped like their variable |
+// | $\alpha$ | `learningRate` | number | how long a step downhill is |
+// | $\hat Y$ | `YPrediction` | $(1, m)$ | the answers rounded to 0 or 1 |
+//
+// A small letter with a number in brackets is one example's: $x^{(i)}$ is column $i$ of $X$, $y^{(i)}$ its label, $a^{(i)}$ the answer to it; $z$ is one
+// of the sums in $Z$.
 //
 // Tensors behave like NumPy's arrays, with NumPy's names: `np.dot(w.T, X)`, `np.sum(Z, { axis: 1, keepdims: true })`.
 // TypeScript has no operators for them, so `A - Y` is written `np.subtract(A, Y)` or `A.subtract(Y)`.
@@ -70,8 +80,9 @@ np.plot
 //
 // The order of the two steps matters. `reshape` keeps the numbers in reading order, so we first make one **row** per
 // picture, (209, 12288), and then transpose. Reshaping straight to (12288, 209) gives the right shape and the wrong
-// content: every column becomes a slice through many pictures. The network still trains on that porridge, it even
-// gets most of the training pictures right, but on new pictures it is worse than a coin. A right shape is not a right answer.
+// content: every column becomes a slice through many pictures. Nothing complains, and the network trains on that porridge: with the
+// course's photographs it gets 91 % of the training pictures right and 34 % of new ones, worse than a coin; with the
+// drawings two thirds of both. A right shape is not a right answer.
 //
 // Last, we divide by 255, so that all inputs lie between 0 and 1 and one learning rate suits all of them.
 
@@ -169,6 +180,16 @@ function initializeWithZeros(dim: number): { w: np.Tensor; b: number } {
 // CHECK: initializeWithZeros
 console.log("w =", String(initializeWithZeros(2).w), " b =", initializeWithZeros(2).b);
 await check("initializeWithZeros", visible, { initializeWithZeros: initializeWithZeros });
+
+// %% [markdown] {"id": "initializeWithZeros-expected"}
+// Expected:
+//
+// ```text
+// w = [[0.]
+//  [0.]]  b = 0
+// ```
+//
+// *The usual mistake* is `np.zeros([dim])`, which prints as `[0. 0.]`: one pair of brackets, one dimension.
 
 // %% [markdown] {"id": "propagate-text"}
 // ### Exercise 3: propagate
@@ -351,6 +372,8 @@ await check("predict", visible, { predict: predict });
 // ```text
 // predictions = [[1. 1. 0.]]
 // ```
+//
+// *The usual mistakes*: booleans, which print as `[[ True  True False]]` (`astype` is missing), and numbers between 0 and 1, when the decision is.
 
 // %% [markdown] {"id": "model-text"}
 // ### Exercise 6: model
@@ -404,7 +427,19 @@ async function model(
 
 // %% {"id": "model-check", "role": "check"}
 // CHECK: model
+const smallModel = await model(small.X, small.Y, small.X, small.Y, { numIterations: 201, learningRate: 0.1 });
+console.log("costs =", smallModel.costs.map((cost) => cost.toFixed(6)).join(" "));
 await check("model", visible, { model: model });
+
+// %% [markdown] {"id": "model-expected"}
+// Expected:
+//
+// ```text
+// costs = 0.693147 0.105133 0.059902
+// ```
+//
+// *The usual mistake* is a missing `await` in front of `optimize`: then there is no `params` in what it gives, only in what it will give. And if the first
+// cost is not log 2, the training did not start at zero.
 
 // %% [markdown] {"id": "train"}
 // ## 3. Train it

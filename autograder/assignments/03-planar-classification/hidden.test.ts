@@ -94,6 +94,13 @@ function slopesByHand(problem: Problem): Record<keyof Gradients, Matrix> {
   };
 }
 
+/** The problem with points and labels of whole numbers. */
+const wholeNumbers = (problem: Problem): Problem => ({
+  ...problem,
+  X: np.round(np.multiply(2, problem.X)).astype("int32"),
+  Y: problem.Y.astype("int32"),
+});
+
 /** One step of gradient descent, number by number. */
 function stepByHand(
   parameters: Parameters,
@@ -282,6 +289,21 @@ export default function hidden(learner: Exercises, seed = 0): void {
       assertClose(learner.computeCost(np.subtract(1, A2), np.subtract(1, Y)), want, { name: "cost", m: 9 });
     });
 
+    it("charges a fair price for nearly sure answers, right or wrong", () => {
+      const A2 = np.array([[1e-9, 1 - 1e-6, 1e-6, 1 - 1e-9]]);
+      for (const Y of [np.array([[0, 1, 1, 0]]), np.array([[1, 0, 0, 1]])]) {
+        const want = costByHand(numbers(A2), Y);
+        assertClose(learner.computeCost(A2, Y), want, { name: "cost", m: 4 });
+      }
+    });
+
+    it("takes labels that are whole numbers", () => {
+      const A2 = answers(76, 7);
+      const Y = draw(77, [1, 1, 1, 7]).Y.astype("int32");
+      const want = costByHand(numbers(A2), Y);
+      assertClose(learner.computeCost(A2, Y), want, { name: "cost", m: 7 });
+    });
+
     it("leaves its inputs as they were", () => {
       const A2 = answers(74, 5);
       const { Y } = draw(75, [1, 1, 1, 5]);
@@ -320,6 +342,21 @@ export default function hidden(learner: Exercises, seed = 0): void {
         assertClose(db1, tensor(want.db1), { name: "db1", m });
       });
     }
+
+    it("takes points and labels of whole numbers", () => {
+      const problem = wholeNumbers(draw(103, [2, 3, 1, 6], 0.3));
+      const want = slopesByHand(problem);
+      expectGradients(run(problem, cacheOf(problem)), want, 6);
+    });
+
+    it("stays finite where the hidden neurons are sure and the answers nearly so", () => {
+      const problem = draw(104, [3, 4, 1, 8], 60);
+      const largest = Math.max(...forwardByHand(problem).Z2.flat().map(Math.abs));
+      for (const name of ["W2", "b2"] as const)
+        problem.parameters[name] = np.multiply(12 / largest, problem.parameters[name]); // answers within 6e-6 of 0 and 1
+      const want = slopesByHand(problem);
+      expectGradients(run(problem, cacheOf(problem)), want, 8);
+    });
 
     it("agrees with the slopes measured by small steps", () => {
       const problem = draw(101, [2, 3, 1, 5], 0.7);
@@ -421,6 +458,13 @@ export default function hidden(learner: Exercises, seed = 0): void {
       expectParameters(got, want);
     });
 
+    it("learns from one point, and from whole numbers", async () => {
+      const { X, Y } = wholeNumbers(draw(126, [2, 3, 1, 1]));
+      const want = trainByHand({ X, Y }, 3, 6, 0.5);
+      const got = await learner.nnModel(X, Y, 3, { numIterations: 6, learningRate: 0.5 });
+      expectParameters(got, want, 1e-6);
+    });
+
     it("leaves the data as they were", async () => {
       const { X, Y } = draw(125, [2, 4, 1, 6]);
       const want = trainByHand({ X, Y }, 4, 5, 0.8);
@@ -445,6 +489,12 @@ export default function hidden(learner: Exercises, seed = 0): void {
         assertClose(learner.predict(problem.parameters, problem.X), tensor(want), { name: "prediction" });
       });
     }
+
+    it("decides for whole numbers, however sure it is", () => {
+      const problem = wholeNumbers(draw(135, [3, 4, 1, 11], 50));
+      const want = forwardByHand(problem).A2.map((row) => row.map((a) => (a > 0.5 ? 1 : 0)));
+      assertClose(learner.predict(problem.parameters, problem.X), tensor(want), { name: "prediction" });
+    });
 
     it("says 0 when it is exactly undecided, 1 just above", () => {
       const zero = { W1: np.zeros([2, 3]), b1: np.zeros([2, 1]), W2: np.zeros([1, 2]), b2: np.zeros([1, 1]) };

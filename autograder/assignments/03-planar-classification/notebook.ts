@@ -33,8 +33,14 @@
 // | $W^{[2]},\ b^{[2]}$ | `W2, b2` | $(n_y, n_h)$, $(n_y, 1)$ | weights and biases of the output layer |
 // | $Z^{[1]},\ A^{[1]}$ | `Z1, A1` | $(n_h, m)$ | weighted sums of the hidden layer, and what it answers |
 // | $Z^{[2]},\ A^{[2]}$ | `Z2, A2` | $(n_y, m)$ | the same for the output layer; $A^{[2]}$ lies between 0 and 1 |
-// | $\partial J/\partial W^{[1]}$, … | `dW1`, … | that of `W1`, … | slopes of the cost; always shaped like their variable |
+// | $\tanh,\ \sigma$ | `np.tanh, sigmoid` | any | the bends of the hidden and of the output layer |
+// | $J$ | `cost` | number | how wrong the answers are, on average |
+// | $dZ^{[1]}, dW^{[1]}, db^{[1]}$, … | `dZ1, dW1, db1`, … | that of `Z1, W1, b1`, … | slopes of the cost, short for $\partial J/\partial W^{[1]}$ and so on; always shaped like their variable |
+// | $\alpha$ | `learningRate` | number | how long a step downhill is |
+// | $\theta$ | | any | stands for any one of the parameters |
 //
+// A small letter with a number in round brackets is one example's: $y^{(i)}$ is the label of point $i$, $a^{[2](i)}$ the answer to it. $z$ is one of the
+// sums in $Z$; $w_1, w_2, b$ are the weights and the bias of a single neuron.
 // The number in square brackets counts layers. Each row of `W1` is one neuron like the one you built before.
 
 // %% {"id": "imports", "role": "given"}
@@ -456,6 +462,8 @@ await check("updateParameters", visible, { updateParameters: updateParameters })
 //  [ 0.0127953   0.70905301]]
 // b2 = [[0.31931494]]
 // ```
+//
+// *The usual mistake* is a plus in place of the minus: then `b2` is 0.28068506, and the cost climbs.
 
 // %% [markdown] {"id": "nnModel-text"}
 // ### Exercise 7: nnModel
@@ -537,6 +545,8 @@ await check("predict", visible, { predict: predict });
 // before training: [[0. 1. 0. 0.]]
 // after training:  [[1. 0. 1. 0.]]
 // ```
+//
+// *The usual mistake* is to give back the sureness itself: numbers like 0.998953 where a decision is asked for.
 
 // %% [markdown] {"id": "train"}
 // ## 4. Train it on the flower

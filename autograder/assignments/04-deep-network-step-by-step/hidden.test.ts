@@ -402,6 +402,16 @@ export default function hidden(learner: Exercises, seed = 0): void {
       }
     });
 
+    it("takes whole numbers as inputs too", () => {
+      const { parameters } = draw(37, [2, 4], 3);
+      const { W1: W, b1: b } = parameters as { W1: np.Tensor; b1: np.Tensor };
+      const X = np.array([[2, -1, 0], [1, 3, -4]], { dtype: "int32" }); // biome-ignore format: a matrix
+      for (const activation of ["relu", "sigmoid"] as const) {
+        const want = tensor(layerByHand(W, numbers(X), b, activation).A);
+        expectClose(learner.linearActivationForward(X, W, b, activation).A, want, { name: "A" });
+      }
+    });
+
     it("leaves its inputs as they were", () => {
       const { parameters, X } = draw(36, [3, 2], 5);
       const { W1: W, b1: b } = parameters as { W1: np.Tensor; b1: np.Tensor };
@@ -511,6 +521,14 @@ export default function hidden(learner: Exercises, seed = 0): void {
       });
     }
 
+    it("charges a fair price for nearly sure answers, right or wrong", () => {
+      const AL = np.array([[1e-9, 1 - 1e-6, 1e-6, 1 - 1e-9]]);
+      for (const Y of [np.array([[0, 1, 1, 0]]), np.array([[1, 0, 0, 1]])]) {
+        const want = costByHand(numbers(AL), Y);
+        expectClose(learner.computeCost(AL, Y), want, { name: "cost", m: 4 });
+      }
+    });
+
     it("does not care which class is called 1", () => {
       const AL = answers(81, 9);
       const want = costByHand(numbers(AL), labels(9));
@@ -605,6 +623,14 @@ export default function hidden(learner: Exercises, seed = 0): void {
       });
     }
 
+    it("takes errors and inputs that are whole numbers, and large ones", () => {
+      const { W, cache } = layerProblem(113, 2, 3, 2, "relu");
+      const dZ = np.array([[4, -1000], [0, 3]], { dtype: "int32" }); // biome-ignore format: a matrix
+      const A = np.array([[1, 2], [-3, 0], [500, 6]], { dtype: "int32" }); // biome-ignore format: a matrix
+      const want = linearSlopes(numbers(dZ), numbers(A), W);
+      expectSlopes(run(dZ, { ...cache.linear, A }), want, 2);
+    });
+
     it("does not care in which order the examples come", () => {
       const { W, layer, cache, error } = layerProblem(111, 3, 4, 5, "relu");
       const { dW, db } = linearSlopes(numbers(error), layer.input, W);
@@ -648,6 +674,15 @@ export default function hidden(learner: Exercises, seed = 0): void {
           expectClose(got.dW, variant(dZ), { name: "dW", m }, mistakes);
           expectSlopes(got, want, m);
         });
+
+    it("takes errors that are whole numbers", () => {
+      const dA = np.array([[2, -1, 0], [5, 3, -4]], { dtype: "int32" }); // biome-ignore format: a matrix
+      for (const activation of ["relu", "sigmoid"] as const) {
+        const { W, layer, cache } = layerProblem(134, 2, 3, 3, activation);
+        const want = linearSlopes(through(numbers(dA), layer.Z, activation), layer.input, W);
+        expectSlopes(learner.linearActivationBackward(dA, cache, activation), want, 3);
+      }
+    });
 
     it("lets nothing through a closed relu, and everything through an open one, however large Z is", () => {
       const { W, layer, cache, error } = layerProblem(131, 6, 3, 8, "relu", 500);
@@ -727,6 +762,17 @@ export default function hidden(learner: Exercises, seed = 0): void {
           expectGrads(got, want, { m }, (name) => mistakesOf(name, problem, layers));
         });
     }
+
+    it("stays finite where the network is nearly sure, right or wrong", () => {
+      const problem = draw(173, [3, 4, 1], 7, 0.6);
+      const last = Math.max(...forwardByHand(problem).at(-1)!.Z.flat().map(Math.abs));
+      for (const name of ["W2", "b2"])
+        problem.parameters[name] = np.multiply(12 / last, problem.parameters[name]!); // answers within 6e-6 of 0 and 1
+      const layers = forwardByHand(problem);
+      const want = slopesByHand(problem, layers);
+      const got = learner.lModelBackward(tensor(layers.at(-1)!.A), problem.Y, cachesOf(problem, layers));
+      expectGrads(got, want, { m: 7 });
+    });
 
     it("agrees with the slopes measured by small steps", () => {
       let k = 900;

@@ -28,15 +28,24 @@
 // | symbol | code | shape | meaning |
 // | --- | --- | --- | --- |
 // | $m$ | `m` | number | how many examples, the columns of $X$ |
+// | $X,\ Y$ | `X, Y` | $(n_x, m)$, $(1, m)$ | the examples, one per column, and their labels 0 or 1 |
 // | $L$ | `L` | number | how many layers; the input is not counted |
 // | $n^{[l]}$ | `layerDims[l]` | number | units of layer $l$; $n^{[0]} = n_x$ is the size of the input |
+// | $n_x,\ n_h,\ n_y$ | `nX, nH, nY` | numbers | the same with one hidden layer: units of input, hidden and output layer |
 // | $W^{[l]}$ | `` parameters[`W${l}`] `` | $(n^{[l]}, n^{[l-1]})$ | weights of layer $l$: one **row** per unit |
 // | $b^{[l]}$ | `` parameters[`b${l}`] `` | $(n^{[l]}, 1)$ | biases of layer $l$ |
 // | $Z^{[l]}$ | `Z` | $(n^{[l]}, m)$ | weighted sums, before the bend |
 // | $A^{[l]}$ | `A` | $(n^{[l]}, m)$ | activations, after the bend; $A^{[0]} = X$ |
 // | $A^{[l-1]}$ | `APrev` | $(n^{[l-1]}, m)$ | what comes into layer $l$ |
 // | $A^{[L]}$ | `AL` | $(1, m)$ | the network's answer, between 0 and 1 |
+// | $g,\ g'$ | `relu, sigmoid` | any | the bend of a layer, and its slope; $\sigma$ is the sigmoid |
+// | $J$ | `cost` | number | how wrong the answers are: the average of every example's loss $\mathcal{L}$ |
 // | $dA^{[l]}, dZ^{[l]}, dW^{[l]}, db^{[l]}$ | `dA, dZ, dW, db` | that of `A`, `Z`, `W`, `b` | slopes of the cost $J$ |
+// | $\alpha$ | `learningRate` | number | how long a step downhill is |
+// | $\theta,\ \varepsilon$ | | number | any one number among the parameters, and a tiny change of it |
+//
+// A small letter is one number: $z$ an entry of $Z$, $a^{[L](i)}$ the answer to example $i$, $y^{(i)}$ its label; $n$ and $n_{\mathrm{prev}}$ are the units
+// of a layer and of the one before.
 //
 // One rule saves a lot of searching: **a slope always has the shape of the thing it belongs to**.
 

@@ -113,6 +113,15 @@ function trainByHand(
   return { end, costs };
 }
 
+/** The problem with a last layer so large that the surest answer is within 6e-6 of 0 or 1. */
+function nearlySure(problem: Problem): Problem {
+  const L = problem.dims.length - 1;
+  const largest = Math.max(...forwardByHand(problem, problem.start).Z[L]!.flat().map(Math.abs));
+  const stretch = (values: Matrix): Matrix => values.map((row) => row.map((v) => (12 / largest) * v));
+  const last = { [`W${L}`]: stretch(problem.start[`W${L}`]!), [`b${L}`]: stretch(problem.start[`b${L}`]!) };
+  return { ...problem, start: { ...problem.start, ...last } };
+}
+
 /** What the seeded initialisers must give: weights row by row, layer by layer, and zeros. */
 function startByHand(dims: number[], scale: (nPrev: number) => number): Lists {
   const random = new np.random.RandomState(1);
@@ -195,6 +204,8 @@ function modelTests(
     const problem = draw(14, shapes[1]![1], 6);
     const { costs } = trainByHand(problem, problem.start, 205, 0.05);
     const options = { numIterations: 205, learningRate: 0.05, parameters: tensors(problem.start) };
+    const short = await run(problem, { ...options, numIterations: 3 });
+    assertClose(short.costs, costs.slice(0, 1), { name: "costs", rtol: 1e-5 });
     assertClose((await run(problem, options)).costs, costs, { name: "costs", rtol: 1e-5 });
   });
 
@@ -212,6 +223,13 @@ function modelTests(
     const options = { numIterations: 3, learningRate: 0.1, parameters: tensors(problem.start) };
     const X = np.array(problem.X, { dtype: "int32" });
     expectParameters(await model()(X, np.array([[1]], { dtype: "int32" }), problem.dims, options), end);
+  });
+
+  it("stays finite where the network is nearly sure, right or wrong", async () => {
+    const problem = nearlySure(draw(18, shapes[0]![1], 8));
+    const { end } = trainByHand(problem, problem.start, 2, 0.01);
+    const options = { numIterations: 2, learningRate: 0.01, parameters: tensors(problem.start) };
+    expectParameters(await run(problem, options), end);
   });
 
   it("leaves data, sizes and parameters as they were", async () => {
@@ -280,6 +298,13 @@ export default function hidden(learner: Exercises, seed = 0): void {
         const got = learner.predict(tensors(problem.start), tensor(problem.X));
         assertClose(got, labels(problem), { name: "prediction" });
       });
+
+    it("decides for whole numbers, however sure it is", () => {
+      const problem = nearlySure(draw(36, [3, 4, 2, 1], 9));
+      problem.X = problem.X.map((row) => row.map((x) => Math.round(500 * x)));
+      const X = np.array(problem.X, { dtype: "int32" });
+      assertClose(learner.predict(tensors(problem.start), X), labels(problem), { name: "prediction" });
+    });
 
     it("says 0 when it is exactly undecided, 1 just above", () => {
       const zero = { W1: np.zeros([2, 3]), b1: np.zeros([2, 1]), W2: np.zeros([1, 2]), b2: np.zeros([1, 1]) };

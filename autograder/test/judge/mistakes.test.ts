@@ -111,7 +111,7 @@ function isNamed(names: readonly string[], tests: readonly Judged[]): boolean {
   const said = tests.filter((t) => t.mistake === given).map((t) => t.message ?? "");
   return names.some((name) => {
     const [id, words = ""] = name.split(": ");
-    return id === given && said.some((message) => message.includes(words));
+    return id === given && (words === "" || said.some((message) => message.includes(words)));
   });
 }
 

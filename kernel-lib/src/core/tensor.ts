@@ -10,7 +10,7 @@ import { internalError, ShapeError } from "./errors.js";
 import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
 import type { Shape } from "./shape.js";
-import { formatShape, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
+import { formatShape, frozen, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
 import type { SliceIndex } from "./slice.js";
 import { sliceView } from "./slice.js";
 import { Storage, Values } from "./storage.js";
@@ -70,15 +70,31 @@ export class Tensor {
    *
    * @hidden
    */
-  constructor(data: TypedArray | Storage, dtype: DType, shape: Shape, strides: Strides, offset = 0) {
+  constructor(
+    data: TypedArray | Storage,
+    dtype: DType,
+    shape: Shape,
+    strides: Strides,
+    offset = 0,
+    model: Tensor | undefined = undefined,
+  ) {
     if (shape.length !== strides.length) throw internalError("a stride for each axis");
     this.memory = data instanceof Storage ? data : new Storage(new Values(data.length, data, undefined));
     this.dtype = dtype;
-    this.shape = Object.isFrozen(shape) ? shape : Object.freeze([...shape]);
-    this.strides = Object.isFrozen(strides) ? strides : Object.freeze([...strides]);
+    this.shape = model === undefined ? frozen(shape) : model.shape;
+    this.strides = model === undefined ? frozen(strides) : model.strides;
     this.offset = offset;
-    this.size = sizeOf(shape);
-    this.dense = undefined;
+    this.size = model === undefined ? sizeOf(shape) : model.size;
+    this.dense = model?.dense;
+  }
+
+  /**
+   * Other storage in this one's shape and strides; for the library itself.
+   *
+   * @hidden
+   */
+  like(data: TypedArray | Storage, dtype: DType): Tensor {
+    return new Tensor(data, dtype, this.shape, this.strides, 0, this);
   }
 
   /** The elements' storage, shared with every view; to be read and written through shape, strides and offset. */
@@ -129,7 +145,7 @@ export class Tensor {
   get T(): Tensor {
     const { shape, strides, offset } = this;
     if (shape.length !== 2) return this.view([...shape].reverse(), [...strides].reverse(), offset);
-    return this.view(Object.freeze([shape[1], shape[0]]), Object.freeze([strides[1], strides[0]]), offset);
+    return this.view([shape[1], shape[0]], [strides[1], strides[0]], offset);
   }
 
   /** Whether the elements lie row by row without gaps. */

@@ -43,9 +43,9 @@ function editDistance(a: string, b: string): number {
 /** Throws a TypeError when `options` is not an object or has a key that is not in `known`. */
 export function checkOptions(name: string, options: unknown, known: readonly string[]): void {
   if (options === undefined) return;
-  const example = `{ ${known[0]}: … }`;
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TypeError(`${name}: options are an object like ${example}, got ${describeValue(options)}`);
+    const got = describeValue(options);
+    throw new TypeError(`${name}: options are an object like { ${known[0]}: … }, got ${got}`);
   }
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;

@@ -1,10 +1,9 @@
 /** Sets of pictures as they are stored here: gzip of plain bytes, and a catalogue that says how many and of what. */
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
-import { readBytes } from "../io/files.js";
 import { array, fromBuffer } from "../ops/creation.js";
+import { damaged, readShipped } from "./shipped.js";
 
 /** What the .json beside the pictures says; `shape` is that of one picture. */
 export interface Catalogue {
@@ -14,14 +13,14 @@ export interface Catalogue {
 }
 
 export async function readCatalogue(name: string, path: string): Promise<Catalogue> {
-  const text = (await readBytes(name, path)).toString("utf8");
+  const text = (await readShipped(name, path)).toString("utf8");
   try {
-    return JSON.parse(text) as Catalogue;
+    const catalogue = JSON.parse(text) as Catalogue;
+    if (catalogue.classes && catalogue.shape && catalogue.splits) return catalogue;
   } catch (cause) {
-    throw new DataError(`${name}: ${path} is damaged or cut off. Fetch it from the repository again.`, {
-      cause,
-    });
+    throw damaged(name, path, undefined, cause);
   }
+  throw damaged(name, path, "must hold classes, shape and splits");
 }
 
 /** Pictures, uint8, shape (n, …shape), and labels, float64, shape (1, n). */
@@ -33,12 +32,10 @@ export async function readSplit(
 ): Promise<{ X: Tensor; Y: Tensor }> {
   const { file, n, labels } = splits[split];
   const path = join(folder, file);
-  const pixels = unzip(name, path, await readBytes(name, path));
+  const pixels = unzip(name, path, await readShipped(name, path));
   const expected = shape.reduce((product, length) => product * length, n);
   if (pixels.length !== expected)
-    throw new DataError(
-      `${name}: ${path} must hold ${expected} bytes, got ${pixels.length}. Fetch it from the repository again.`,
-    );
+    throw damaged(name, path, `must hold ${expected} bytes, got ${pixels.length}`);
   return { X: fromBuffer(pixels, [n, ...shape]), Y: array([labels], { dtype: "float64" }) };
 }
 
@@ -47,8 +44,6 @@ function unzip(name: string, path: string, bytes: Uint8Array): Uint8Array {
     const { buffer, byteOffset, byteLength } = gunzipSync(bytes);
     return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (cause) {
-    throw new DataError(`${name}: ${path} is damaged or cut off. Fetch it from the repository again.`, {
-      cause,
-    });
+    throw damaged(name, path, undefined, cause);
   }
 }

@@ -1,12 +1,11 @@
 /** Small tables of measurements that ship with the repository: flowers, penguins, houses, handwritten digits. */
 import { join } from "node:path";
-import { DataError } from "../core/errors.js";
 import type { Tensor } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
 import { splitRows } from "../io/csv-rows.js";
-import { readBytes } from "../io/files.js";
 import { array } from "../ops/creation.js";
 import { dataFolder } from "./folder.js";
+import { damaged, readShipped } from "./shipped.js";
 
 /** Measurements and what they belong to; examples stand in columns. */
 export interface Table {
@@ -38,9 +37,9 @@ export interface LoadOptions {
  * ```
  */
 export async function loadIris(options: LoadOptions = {}): Promise<Table> {
-  const rows = await readRows("loadIris", "iris", 150, options);
+  const file = await readRows("loadIris", "iris", 150, options);
   const features = ["sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"];
-  return classified(rows, [0, 1, 2, 3], 4, features, ["setosa", "versicolor", "virginica"]);
+  return classified(file, [0, 1, 2, 3], 4, features, ["setosa", "versicolor", "virginica"]);
 }
 
 /**
@@ -57,10 +56,10 @@ export async function loadIris(options: LoadOptions = {}): Promise<Table> {
  * ```
  */
 export async function loadPenguins(options: LoadOptions = {}): Promise<Table> {
-  const rows = await readRows("loadPenguins", "penguins", 344, options);
-  const whole = rows.filter((row) => row.slice(2, 6).every((word) => word !== ""));
+  const file = await readRows("loadPenguins", "penguins", 344, options);
+  const rows = file.rows.filter((row) => row.slice(2, 6).every((word) => word !== ""));
   const features = ["bill length (mm)", "bill depth (mm)", "flipper length (mm)", "body mass (g)"];
-  return classified(whole, [2, 3, 4, 5], 0, features, ["Adelie", "Chinstrap", "Gentoo"]);
+  return classified({ ...file, rows }, [2, 3, 4, 5], 0, features, ["Adelie", "Chinstrap", "Gentoo"]);
 }
 
 /**
@@ -76,10 +75,10 @@ export async function loadPenguins(options: LoadOptions = {}): Promise<Table> {
  * ```
  */
 export async function loadDigits(options: LoadOptions = {}): Promise<Table> {
-  const rows = await readRows("loadDigits", "digits", 1797, options);
+  const file = await readRows("loadDigits", "digits", 1797, options);
   const places = Array.from({ length: 64 }, (_, i) => i);
   const features = places.map((i) => `pixel (${Math.floor(i / 8)}, ${i % 8})`);
-  return classified(rows, places, 64, features, [..."0123456789"]);
+  return classified(file, places, 64, features, [..."0123456789"]);
 }
 
 /**
@@ -95,41 +94,58 @@ export async function loadDigits(options: LoadOptions = {}): Promise<Table> {
  * ```
  */
 export async function loadHousing(options: LoadOptions = {}): Promise<Table> {
-  const rows = await readRows("loadHousing", "housing", 47, options);
-  const Y = toTensor([rows.map((row) => Number(row[2]))]); // (1, 47)
-  return { X: columnsOf(rows, [0, 1]), Y, features: ["size (square feet)", "bedrooms"], classes: [] };
+  const file = await readRows("loadHousing", "housing", 47, options);
+  const Y = columnsOf(file, [2]); // (1, 47)
+  return { X: columnsOf(file, [0, 1]), Y, features: ["size (square feet)", "bedrooms"], classes: [] };
 }
 
-/** Rows of words; every row is as long as the first, and there are as many as there should be. */
-async function readRows(name: string, set: string, count: number, options: LoadOptions): Promise<string[][]> {
+/** A file of measurements, in words; `name` is the loader that asks. */
+interface TextTable {
+  readonly name: string;
+  readonly path: string;
+  readonly rows: readonly string[][];
+}
+
+/** Every row is as long as the first, and there are as many as there should be. */
+async function readRows(name: string, set: string, count: number, options: LoadOptions): Promise<TextTable> {
   checkOptions(name, options, ["folder"]);
   const path = join(options.folder ?? dataFolder(), set, `${set}.csv`);
-  const text = (await readBytes(name, path)).toString("utf8");
-  const rows = splitRows(path, text, ",").map(({ fields }) => fields);
-  if (/[a-z]/i.test(rows[0][0])) rows.shift(); // the names of the columns
-  const widths = new Set(rows.map((row) => row.length));
-  if (rows.length === count && widths.size === 1) return rows;
-  throw new DataError(
-    `${name}: ${path} must hold ${count} rows of one length, got ${rows.length}. Fetch it from the repository again.`,
-  );
+  const rows = splitLines(name, path, (await readShipped(name, path)).toString("utf8"));
+  if (/[a-z]/i.test(rows[0]?.[0] ?? "")) rows.shift(); // the names of the columns
+  if (rows.length === count && new Set(rows.map((row) => row.length)).size === 1) return { name, path, rows };
+  throw damaged(name, path, `must hold ${count} rows of one length, got ${rows.length}`);
+}
+
+function splitLines(name: string, path: string, text: string): string[][] {
+  try {
+    return splitRows(path, text, ",").map(({ fields }) => fields);
+  } catch (cause) {
+    throw damaged(name, path, undefined, cause);
+  }
 }
 
 function classified(
-  rows: readonly string[][],
+  file: TextTable,
   columns: readonly number[],
   label: number,
   features: string[],
   classes: string[],
 ): Table {
-  const Y = toTensor([rows.map((row) => classes.indexOf(row[label]))]); // (1, m)
-  return { X: columnsOf(rows, columns), Y, features, classes };
+  const labels = file.rows.map((row) => classes.indexOf(row[label]));
+  const stranger = labels.indexOf(-1);
+  if (stranger >= 0)
+    throw damaged(file.name, file.path, `must name ${classes.join(", ")}, got ${file.rows[stranger][label]}`);
+  const Y = array([labels], { dtype: "float64" }); // (1, m)
+  return { X: columnsOf(file, columns), Y, features, classes };
 }
 
 /** Columns of the file as rows of a tensor: (features, m). */
-function columnsOf(rows: readonly string[][], columns: readonly number[]): Tensor {
-  return toTensor(columns.map((k) => rows.map((row) => Number(row[k]))));
-}
-
-function toTensor(values: number[][]): Tensor {
+function columnsOf({ name, path, rows }: TextTable, columns: readonly number[]): Tensor {
+  const toNumber = (word: string): number => {
+    const value = word.trim() === "" ? Number.NaN : Number(word);
+    if (Number.isFinite(value)) return value;
+    throw damaged(name, path, `must hold numbers, got ${JSON.stringify(word)}`);
+  };
+  const values = columns.map((k) => rows.map((row) => toNumber(row[k])));
   return array(values, { dtype: "float64" });
 }

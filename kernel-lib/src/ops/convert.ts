@@ -24,8 +24,7 @@ export function makeTensor(dtype: DType, shape: Shape): Tensor {
 /** A result, row by row, with anything in it: every element must be written. */
 export function makeResult(dtype: DType, shape: Shape): Tensor {
   checkElements("tensor", shape);
-  const strides = Object.freeze(contiguousStrides(shape));
-  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, strides);
+  return new Tensor(makeResultStorage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape));
 }
 
 /** A result whose axes lie in storage from slow to fast as `order` lists them; every element must be written. */

@@ -85,7 +85,7 @@ function isModel(t: Tensor, model: Tensor): boolean {
 }
 
 function likeModel(dtype: DType, model: Tensor): Tensor {
-  return new Tensor(makeResultStorage(dtype, model.size), dtype, model.shape, model.strides);
+  return model.like(makeResultStorage(dtype, model.size), dtype);
 }
 
 function makeDense(t: Tensor, strides: readonly number[] = t.ndim === 0 ? standing : oneByOne): Block {

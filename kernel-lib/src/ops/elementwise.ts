@@ -192,8 +192,9 @@ function divideAny(a: TensorLike, b: TensorLike, options: OutOptions | undefined
  * ```
  */
 export function power(a: TensorLike, b: TensorLike, options?: OutOptions): Tensor {
+  const base = toTensor("power", a);
+  if (b === 2 && base.dtype !== "bool") return giveOut("power", readOut("power", options), square(base));
   const { x, y, dtype } = meet("power", a, b);
-  if (b === 2 && dtype !== "bool") return giveOut("power", readOut("power", options), square(x));
   if (isFloat(dtype)) {
     return runBinary("power", "power", dtype, castTo(x, dtype), castTo(y, dtype), options);
   }

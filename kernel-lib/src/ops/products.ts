@@ -122,7 +122,7 @@ function productOfTwo(a: Tensor, b: Tensor): Tensor {
 
 function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.shape[0], b.shape[1]];
-  const out = makeResult(a.dtype, Object.freeze([m, n]));
+  const out = makeResult(a.dtype, [m, n]);
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
   engine().matmul(m, a.shape[1], n, out.writable as Floats, 0, A, B);
   return out;

@@ -93,7 +93,7 @@ function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start:
   const whole = axes.length === t.ndim;
   const byRows = axes[0] === 1;
   const [n, m] = t.shape;
-  const shape = Object.freeze(whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m]);
+  const shape = whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m];
   const waiting = op === "sum" && (whole || byRows) ? waitingSums(t, whole ? 1 : n, shape) : undefined;
   if (waiting !== undefined) return waiting;
   const out = makeResult(dtype, shape);

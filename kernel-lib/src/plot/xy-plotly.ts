@@ -7,6 +7,9 @@ import { xyMargins } from "./xy-svg.js";
 
 type Json = Record<string, unknown>;
 
+/** Curves of up to so many points are drawn point by point. */
+const smooth = 2000;
+
 /** Traces and layout; ranges, ticks and margins are those of the SVG. */
 export function xyPlotly(spec: XYLayout): { data: Json[]; layout: Json } {
   const margins = xyMargins(spec);
@@ -36,7 +39,8 @@ function trace(series: Series): Json {
     y: gap(series.y),
     connectgaps: false,
     cliponaxis: false,
-    line: { color: series.color, width: 2.5, dash: series.dash },
+    // plotly thins lines out by default, and a smooth curve of 161 points becomes a polygon of ten
+    line: { color: series.color, width: 2.5, dash: series.dash, simplify: series.x.length > smooth },
     marker: {
       color: series.color,
       size: series.line ? 7 : 9,

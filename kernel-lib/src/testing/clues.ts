@@ -65,7 +65,7 @@ export function findClue(got: Tensor, want: Tensor, closeness: Closeness): Clue 
 const finders: readonly Find[] = [
   transposedClue,
   labelClue,
-  (got) => (max(abs(got)) === 0 ? clueOf("zero") : null),
+  (got) => (got.size > 1 && max(abs(got)) === 0 ? clueOf("zero") : null),
   factorClue,
   simpleClue,
   constantClue,
@@ -130,10 +130,11 @@ function constantClue(got: Tensor, want: Tensor, closeness: Closeness): Clue | n
   return isClose(subtract(got, constant), want, closeness) ? clueOf("constant", constant) : null;
 }
 
-/** To 0..6 decimals; a single number to 2 at least. */
+/** To 0..6 decimals; a single number to 2 at least, two or three to 1: fewer decimals are met by chance. */
 function roundedClue(got: Tensor, want: Tensor): Clue | null {
   const exact = { rtol: 1e-12, atol: 1e-12, m: null };
-  for (let decimals = got.size > 1 ? 0 : 2; decimals <= 6; decimals++)
+  const least = got.size > 3 ? 0 : got.size > 1 ? 1 : 2;
+  for (let decimals = least; decimals <= 6; decimals++)
     if (isClose(got, round(want, decimals), exact)) return clueOf("rounded", decimals);
   return null;
 }

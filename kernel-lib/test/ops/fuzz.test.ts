@@ -168,7 +168,7 @@ describe("bad input is named", () => {
 
 const methods = Object.getOwnPropertyNames(np.Tensor.prototype).filter((name) => {
   const { value } = Object.getOwnPropertyDescriptor(np.Tensor.prototype, name) ?? {};
-  return typeof value === "function" && !["constructor", "view", "placeOf", "nested"].includes(name);
+  return typeof value === "function" && !["constructor", "view", "like", "placeOf", "nested"].includes(name);
 });
 
 describe("bad input is named by methods", () => {

@@ -35,6 +35,27 @@ describe("decisionBoundary", () => {
     expectSound(figure);
   });
 
+  it("asks each model once, at 200 x 200 places when it is alone and at 100 x 100 beside others, whatever m is", () => {
+    const asked: (readonly number[])[] = [];
+    const counted = (points: np.Tensor): np.Tensor => {
+      asked.push(points.shape);
+      return rightHalf(points);
+    };
+    const flower = np.datasets.makeFlower({ m: 400 });
+    decisionBoundary(counted, flower.X, flower.Y).toMimeBundle();
+    expect(asked).to.deep.equal([[2, 40_000]]);
+    decisionBoundary({ one: counted, two: counted, three: counted }, X, Y).toMimeBundle();
+    expect(asked.slice(1)).to.deep.equal(Array(3).fill([2, 10_000]));
+  });
+
+  it("holds the border as one small picture, not as 40,000 places", () => {
+    const { X, Y } = np.datasets.makeFlower({ m: 400 });
+    const figure = decisionBoundary(rightHalf, X, Y);
+    const placed = figure.data.reduce((sum, { x }) => sum + (x as number[]).length, 0);
+    expect([placed, imagesOf(figure).length]).to.deep.equal([400, 1]);
+    expect(JSON.stringify(figure.toMimeBundle()).length).to.be.below(100_000);
+  });
+
   it("draws the second coordinate upwards", async () => {
     const above = (points: np.Tensor): np.Tensor => np.greater(points.slice("1:2"), 0);
     const pixels = await pixelsOf(imagesOf(decisionBoundary(above, X, Y, { resolution: 4 }))[0].source);

@@ -137,6 +137,12 @@ describe("costCurve", () => {
 });
 
 describe("lines", () => {
+  it("asks plotly for every point of a smooth curve, and lets it thin out very long ones", () => {
+    const thinned = (n: number): unknown =>
+      (lines(np.linspace(0, 1, n)).data[0].line as { simplify: boolean }).simplify;
+    expect([thinned(161), thinned(100_000)]).to.deep.equal([false, true]);
+  });
+
   it("draws named curves over x", () => {
     const z = np.linspace(-6, 6, 101); // (101,)
     const figure = lines({ square: np.square(z), z }, { x: z, xLabel: "z", title: "Two curves" });

@@ -118,6 +118,8 @@ describe("difference", () => {
     expect(clue(np.subtract(1, labels), labels)).to.equal("swapped");
     expect(clue(np.array([[0.1, 0.8, 0.6, 0.3]]), labels)).to.equal("labels");
     expect(clue(1, 2)).to.equal(null); // half of it, by chance
+    expect(clue(0, 0.105)).to.equal(null); // a single zero is not "0 everywhere"
+    expect(clue(np.array([[-1], [2]]), np.array([[-1.2], [2.3]]))).to.equal(null); // rounded, by chance
   });
 
   it("leaves expected numbers out with reveal: false, and always in masked", () => {

@@ -10,7 +10,7 @@ import {
   type ResolveHook,
   type ResolveHookSync,
 } from "node:module";
-import { extname, join } from "node:path";
+import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { LocalModule } from "./frames.js";
@@ -65,7 +65,7 @@ function isLocal(url: string | undefined): boolean {
 function localPath(specifier: string, parentURL: string): string | null {
   if (!/^(\.{0,2}\/|file:)/.test(specifier) || specifier.includes("?")) return null;
   const path = fileURLToPath(new URL(specifier, parentURL));
-  if (path.includes("/node_modules/")) return null;
+  if (/[\\/]node_modules[\\/]/.test(path)) return null;
   return candidates(path).find((name) => existsSync(name) && statSync(name).isFile()) ?? null;
 }
 
@@ -96,7 +96,8 @@ function versionOf(path: string): string {
 
 /** The checker's JavaScript; the compiler is loaded for files that no import names and that changed since the check. */
 function transpiled(path: string): string {
-  for (let news = receive(); news; news = receive()) for (const file of news) known.set(file.path, file);
+  for (let news = receive(); news; news = receive())
+    for (const file of news) known.set(normalize(file.path), file);
   const made = known.get(path);
   if (made?.text === readFileSync(path, "utf8")) return made.code;
   const { transpileFile } = createRequire(import.meta.url)("../language/transpile.js");

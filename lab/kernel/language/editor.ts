@@ -98,13 +98,31 @@ function callAt(service: Service, framed: Framed, offset: number): Page | null {
 }
 
 function page(head: string, documentation: string, tags: ts.JSDocTagInfo[]): Page {
-  const notes = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim());
-  const text = [head, documentation, notes.join("\n")].filter((part) => part !== "").join("\n\n");
-  const list = notes.map((note) => note.replace(/^(@\w+)/, "*$1*")).join("\n\n");
-  const markdown = [`\`\`\`typescript\n${head}\n\`\`\``, documentation, list]
+  const notes = notesOf(tags);
+  const plain = withoutLinks(documentation);
+  const text = [head, plain, notes.join("\n")].filter((part) => part !== "").join("\n\n");
+  const list = notes.map((note) =>
+    note.replace(/^(@\w+) ?(\n)?/, (_, tag, line) => `*${tag}*${line ? "\n\n" : " "}`),
+  );
+  const markdown = [`\`\`\`typescript\n${head}\n\`\`\``, plain, ...list]
     .filter((part) => part !== "")
     .join("\n\n");
   return { text, markdown };
+}
+
+/** One text a tag; the compiler takes `@throws {@link Name} when …` for two. */
+function notesOf(tags: ts.JSDocTagInfo[]): string[] {
+  const written = tags.map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim()).join("\n\0");
+  const notes = written.replace(/\{\n\0(@link(?:code|plain)? )/g, "{$1").split("\n\0");
+  return notes
+    .map((note) => withoutLinks(note).replace(/^(@example) ?```/, "$1\n```"))
+    .filter((note) => note !== "");
+}
+
+/** {@link Name} and {@link Name | words} as one reads them. */
+function withoutLinks(text: string): string {
+  const link = /\{@link(?:code|plain)? ([^\s|}]+)(?:[\s|]+([^}]*))?\}/g;
+  return text.replace(link, (_, name, words) => words ?? name);
 }
 
 /** Names of earlier cells are imported behind the scenes; nobody wants to read that. */

@@ -37,7 +37,7 @@ declare namespace NodeJS {
     [Symbol.dispose](): void;
   }
 }
-/** Many declarations name it, few cells read it. */
+/** Bytes, as Node reads and writes them. */
 interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {}
 /** Calls \`callback\` once, after \`delay\` milliseconds. */
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;

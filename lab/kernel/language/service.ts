@@ -2,7 +2,7 @@
 // cells that ran as modules it may import, and files on disk.
 
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import ts from "#typescript";
 import { declaredNames, type NameKind } from "./declarations.js";
 import { LocalFiles } from "./files.js";
@@ -43,10 +43,10 @@ export class Service {
 
   /** @param folder - where the notebook lies */
   constructor(folder: string) {
-    this.folder = folder;
-    this.file = join(folder, "__cell.ts");
-    this.library = join(folder, "__lib");
-    this.globals = join(folder, "__globals.d.ts");
+    this.folder = folder.split(sep).join("/"); // as the compiler writes paths, also on Windows
+    this.file = `${this.folder}/__cell.ts`;
+    this.library = `${this.folder}/__lib`;
+    this.globals = `${this.folder}/__globals.d.ts`;
     this.write(this.globals, globalsText + fewNodeGlobals);
     this.write(this.file, "export {};");
     this.system = this.host();
@@ -63,7 +63,7 @@ export class Service {
     const footer = [...own].filter((name) => !exported.has(name)).join(", ");
     const text = `${header}\n${code}\n;export { ${footer} };\n`;
     this.write(this.file, text);
-    if (mentionsNode(code)) this.readNode();
+    if (mentionsNode(code) || /\bBuffer\b/.test(code)) this.readNode();
     this.program();
     const start = header.length + 1;
     return { file: this.file, text, start, end: start + code.length, names, tree };
@@ -93,7 +93,7 @@ export class Service {
   commit(framed: Framed, cell: number): void {
     const types = this.shortTypes(framed);
     const module = `__cell-${cell}`;
-    this.write(join(this.folder, `${module}.ts`), framed.text);
+    this.write(`${this.folder}/${module}.ts`, framed.text);
     this.scope.add(framed.names, `./${module}`, types);
   }
 
@@ -122,7 +122,7 @@ export class Service {
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshotOf(path),
       getCurrentDirectory: () => this.folder,
-      getDefaultLibFileName: (options) => join(this.library, ts.getDefaultLibFileName(options)),
+      getDefaultLibFileName: (options) => `${this.library}/${ts.getDefaultLibFileName(options)}`,
       fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(this.real(path)),
       readFile: (path) => this.read(path),
       directoryExists: ts.sys.directoryExists,

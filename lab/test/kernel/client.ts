@@ -1,7 +1,7 @@
 // A small Jupyter client for tests: starts the kernel as JupyterLab would and speaks the protocol with it.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,10 @@ import { fileURLToPath } from "node:url";
 import { Dealer, Subscriber } from "zeromq";
 import { addressOf, type Connection } from "../../kernel/protocol/connection.js";
 import { Codec, type Json, type Message } from "../../kernel/protocol/message.js";
+import { root } from "../../launch/common.mjs";
 
-const program = fileURLToPath(new URL("../../kernel/main.mjs", import.meta.url));
+/** The kernel. */
+export const program: string = fileURLToPath(new URL("../../kernel/main.mjs", import.meta.url));
 
 /** What one execute request brought about. */
 export interface Outcome {
@@ -46,6 +48,14 @@ export class TestKernel {
   ): Promise<TestKernel> {
     const kernel = new TestKernel();
     await kernel.open(env, command);
+    return kernel;
+  }
+
+  /** A kernel in whose folder kernel-lib is installed. */
+  static async startWithLibrary(env: Record<string, string> = {}): Promise<TestKernel> {
+    const kernel = await TestKernel.start(env);
+    mkdirSync(join(kernel.folder, "node_modules"));
+    symlinkSync(join(root, "kernel-lib"), join(kernel.folder, "node_modules", "kernel-lib"), "junction");
     return kernel;
   }
 

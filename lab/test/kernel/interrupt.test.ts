@@ -1,7 +1,7 @@
 // Stopping a cell, whatever it does; errors that would end a plain Node process; processes that must not stay behind.
 
 import { expect } from "chai";
-import { type Outcome, TestKernel } from "./client.js";
+import { type Outcome, program, TestKernel } from "./client.js";
 
 describe("a cell of the TypeScript kernel", function () {
   this.timeout(15_000);
@@ -160,6 +160,18 @@ describe("the TypeScript kernel's processes", function () {
       await kernel.stop();
     });
   }
+
+  it("end all when what started them is killed, as JupyterLab may be, also in an endless loop", async () => {
+    const starter =
+      'require("child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" });';
+    const kernel = await TestKernel.start({}, [process.execPath, "-e", starter, program]);
+    const { result } = await kernel.run("[process.pid, process.ppid]");
+    const id = await kernel.send('console.log("on"); for (;;);');
+    await kernel.printed(id, "on");
+    kernel.process.kill("SIGKILL");
+    await Promise.all((JSON.parse(result!) as number[]).map(gone));
+    await kernel.stop();
+  });
 });
 
 /** Resolves when the process has ended; a test that waits for ever fails by its timeout. */

@@ -81,6 +81,19 @@ describe("types in the TypeScript kernel", function () {
     expect((await kernel.run("wrong")).reply.evalue).to.contain("Cannot find name 'wrong'");
   });
 
+  it("does not bring back an earlier cell that a later one, or an edited file, makes wrong", async () => {
+    const file = join(kernel.folder, "once.ts");
+    writeFileSync(file, "export const once: number = 1;");
+    await kernel.run(
+      'import { once } from "./once";\nlet width = once;\nfunction half() { return width / 2; }',
+    );
+    await kernel.run('const width: string = "wide";');
+    writeFileSync(file, "export const other: string = String(1);");
+    expect((await kernel.run("1 + 1")).result).to.equal("2");
+    expect((await kernel.run("width.length")).result).to.equal("4");
+    expect((await kernel.run("typeof half")).result).to.equal("'function'");
+  });
+
   it("carries types, generics and overloads to later cells", async () => {
     await kernel.run(
       "interface Pair<A> { a: A; b: A }\nfunction pair<A>(a: A): Pair<A> { return { a, b: a }; }",
@@ -150,6 +163,45 @@ describe("types in the TypeScript kernel", function () {
     expect((await kernel.request("inspect_request", { code: "nothingHere", cursor_pos: 3 })).found).to.equal(
       false,
     );
+  });
+
+  it("shows links, errors and examples in documentation as one reads them", async () => {
+    const documented = `/**
+      * Half of {@link whole | a whole}.
+      *
+      * @throws {@link RangeError} when n is odd
+      *
+      * @example
+      * \`\`\`ts
+      * half(4); // 2
+      * \`\`\`
+      */
+     function half(n: number): number { return n / 2; }`;
+    await kernel.run(documented);
+    const { data } = (await kernel.request("inspect_request", { code: "half", cursor_pos: 4 })) as {
+      data: Record<string, string>;
+    };
+    expect(data["text/plain"]).to.equal(
+      "function half(n: number): number\n\nHalf of a whole.\n\n@throws RangeError when n is odd\n@example\n```ts\nhalf(4); // 2\n```",
+    );
+    expect(data["text/markdown"]).to.match(
+      /\*@throws\* RangeError when n is odd\n\n\*@example\*\n\n```ts\nhalf\(4\); \/\/ 2\n```$/,
+    );
+  });
+
+  it("knows a Buffer in full, also when nothing else has asked for Node's types", async () => {
+    const fresh = await TestKernel.start();
+    const ask = async (type: string, code: string) =>
+      fresh.request(type, { code, cursor_pos: code.length, detail_level: 0 });
+    const { data } = (await ask("inspect_request", "const bytes: Buffer")) as {
+      data: Record<string, string>;
+    };
+    const { matches } = await ask("complete_request", "(null as unknown as Buffer).readUInt3");
+    await fresh.stop();
+    expect(data["text/plain"]).to.match(
+      /^interface Buffer<TArrayBuffer extends ArrayBufferLike = ArrayBufferLike>/,
+    );
+    expect(matches).to.include.members(["readUInt32BE", "readUInt32LE"]);
   });
 
   it("tells complete from incomplete from invalid code", async () => {

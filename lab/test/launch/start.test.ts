@@ -81,6 +81,14 @@ describe("npm start", function () {
     lab.process.kill("SIGKILL");
     await until(() => !started.some(isAlive));
   });
+
+  it("leaves no kernel behind when JupyterLab itself is killed, and ends", async () => {
+    const lab = await startLab(folder);
+    const started = await startKernel(lab);
+    process.kill(started[0]!, "SIGKILL"); // the server: all others are below it
+    await lab.ended;
+    await until(() => !started.some(isAlive));
+  });
 });
 
 /** Runs set-up in a stand-in clone, whose launcher is a link: Node must not resolve it back to the real one. */
@@ -99,7 +107,7 @@ function listen(): Promise<Server> {
 /** Starts a kernel of each kind and returns all processes the launcher has by now. */
 async function startKernel(lab: Lab): Promise<number[]> {
   for (const name of ["typescript", "tslab"]) await callLab(lab, "POST", "/api/kernels", { name });
-  const pids = descendants(lab.process.pid!);
-  expect(pids).to.have.lengthOf.at.least(3); // the server and two kernels
-  return pids;
+  const pids = (): number[] => descendants(lab.process.pid!);
+  await until(() => pids().length >= 4); // the server, two kernels, and the learner's process of ours
+  return pids();
 }

@@ -61,10 +61,11 @@ export async function openNotebook(
   return page;
 }
 
-/** Run > Run All Cells, and the wait until no cell is waiting or running. */
-export async function runAll(page: Page): Promise<void> {
+/** Run > Run All Cells, and the wait until no cell is waiting or running, unless `isWaiting` is false. */
+export async function runAll(page: Page, isWaiting = true): Promise<void> {
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByText("Run All Cells", { exact: true }).click();
+  if (!isWaiting) return;
   await page.waitForFunction(cellsAreDone);
   await page.getByText("TypeScript | Idle").waitFor();
 }

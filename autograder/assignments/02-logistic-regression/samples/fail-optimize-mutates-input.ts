@@ -1,4 +1,4 @@
-// expects: {"optimize": 15}
+// expects: {"optimize": 16}
 async function optimize(w: np.Tensor, b: number, X: np.Tensor, Y: np.Tensor, options: any) {
   const costs: number[] = [];
   let grads: any;

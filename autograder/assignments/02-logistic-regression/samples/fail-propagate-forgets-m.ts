@@ -1,4 +1,4 @@
-// expects: {"propagate": 18.75}
+// expects: {"propagate": 15}
 function propagate(w: np.Tensor, b: number, X: np.Tensor, Y: np.Tensor) {
   const m = X.shape[1];
   const A = sigmoid(np.add(np.dot(w.T, X), b));

@@ -1,4 +1,4 @@
-// expects: {"backwardPropagation": 10}
+// expects: {"backwardPropagation": 8.33}
 function backwardPropagation(parameters: Parameters, cache: Cache, X: np.Tensor, Y: np.Tensor): Gradients {
   const m = X.shape[1]!;
   const dZ2 = np.subtract(cache.A2, Y);

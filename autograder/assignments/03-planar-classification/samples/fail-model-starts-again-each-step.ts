@@ -1,4 +1,4 @@
-// expects: {"nnModel": 3}
+// expects: {"nnModel": 2.5}
 async function nnModel(X: np.Tensor, Y: np.Tensor, nH: number, options: any = {}) {
   const { numIterations = 10000, learningRate = 1.2 } = options;
   const { nX, nY } = layerSizes(X, Y);

@@ -1,4 +1,4 @@
-// expects: {"linearBackward": 4}
+// expects: {"linearBackward": 3.64}
 function linearBackward(dZ: np.Tensor, cache: LinearCache) {
   const m = dZ.shape[1]!;
   const dW = np.divide(np.dot(dZ, cache.A.T), m);

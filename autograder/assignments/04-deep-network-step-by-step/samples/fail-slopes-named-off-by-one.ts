@@ -1,4 +1,4 @@
-// expects: {"lModelBackward": 1.5}
+// expects: {"lModelBackward": 1.36}
 function lModelBackward(AL: np.Tensor, Y: np.Tensor, caches: LayerCache[]): Gradients {
   const grads: Gradients = {};
   const L = caches.length;

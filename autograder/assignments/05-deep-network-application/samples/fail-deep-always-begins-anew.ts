@@ -1,4 +1,4 @@
-// expects: {"lLayerModel": 3.64}
+// expects: {"lLayerModel": 3.33}
 async function lLayerModel(X: np.Tensor, Y: np.Tensor, layerDims: number[], options: any = {}) {
   const { learningRate = 0.0075, numIterations = 2500 } = options;
   let parameters = np.nn.initializeParametersDeep(layerDims, { seed: 1 });

@@ -1,4 +1,4 @@
-// expects: {"lLayerModel": 36.36}
+// expects: {"lLayerModel": 36.67}
 async function lLayerModel(X: np.Tensor, Y: np.Tensor, layerDims: number[], options: any = {}) {
   const { learningRate = 0.0075, numIterations = 2500 } = options;
   let parameters = options.parameters ?? np.nn.initializeParametersDeep(layerDims);

@@ -1,4 +1,4 @@
-// expects: {"twoLayerModel": 4}
+// expects: {"twoLayerModel": 3.64}
 async function twoLayerModel(X: np.Tensor, Y: np.Tensor, layerDims: number[], options: any = {}) {
   const { learningRate = 0.0075, numIterations = 2500 } = options;
   const [nX, nH, nY] = layerDims as [number, number, number];

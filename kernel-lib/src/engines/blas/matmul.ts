@@ -14,10 +14,10 @@ const trans = 112;
 const fewest = 16384;
 
 /**
- * So many multiplications at most in one call, a good half second on a slow core: nothing can stop a foreign call, so an
+ * So many multiplications at most in one call, under half a second on a slow core: nothing can stop a foreign call, so an
  * interrupt has to arrive between two of them.
  */
-const mostAtOnce = 4e9;
+const mostAtOnce = 2e9;
 
 /** A matrix as BLAS reads it: rows `ld` apart, or columns `ld` apart and transposed. */
 interface Layout {

@@ -13,7 +13,7 @@ const block = 2048;
 
 /** Rows shorter than this are not worth the calls. */
 const shortest = 48;
-const shortestFunction = 16;
+export const shortestFunction = 16;
 
 /** The codes of assembly/elementwise.ts. */
 export const binaryCodes: Partial<Record<BinaryOp, number>> = {

@@ -3,11 +3,8 @@
  */
 import type { BinaryOp, UnaryOp, Workspace } from "../engine.js";
 import { makeWorkspace } from "../js/workspace.js";
-import { binaryCodes, functionCodes, unaryCodes } from "./elementwise.js";
+import { binaryCodes, functionCodes, shortestFunction, unaryCodes } from "./elementwise.js";
 import { type Kernels, loadKernels, memory64, scratch, workspacePlace } from "./memory.js";
-
-/** Shorter rows are worked on as fast in a loop. */
-const shortest = 16;
 
 const codes: Record<string, number | undefined> = { ...binaryCodes, ...unaryCodes, ...functionCodes };
 
@@ -28,16 +25,13 @@ function withKernels(kernels: Kernels, memory: Float64Array): Workspace {
   return {
     ...loops,
     unary(op, n, out, a) {
-      if (n < shortest) loops.unary(op, n, out, a);
+      if (n < shortestFunction && op in functionCodes) loops.unary(op, n, out, a);
       else kernels.each64(codeOf(op), n, out * 8, a * 8, 64, a * 8, 64);
     },
     binary(op, n, out, a, aStep, b, bStep) {
-      if (n < shortest) loops.binary(op, n, out, a, aStep, b, bStep);
-      else {
-        const x = aStep === 1 ? a : repeat(memory, a, left);
-        const y = bStep === 1 ? b : repeat(memory, b, right);
-        kernels.each64(codeOf(op), n, out * 8, x * 8, aStep * 64, y * 8, bStep * 64);
-      }
+      const x = aStep === 1 ? a : repeat(memory, a, left);
+      const y = bStep === 1 ? b : repeat(memory, b, right);
+      kernels.each64(codeOf(op), n, out * 8, x * 8, aStep * 64, y * 8, bStep * 64);
     },
     sumRows(rows, columns, out, a) {
       for (let i = 0; i < rows; i++) memory[out + i] = 0 + kernels.sum64(columns, (a + i * columns) * 8);

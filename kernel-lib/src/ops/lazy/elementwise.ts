@@ -2,7 +2,7 @@
  * Element-wise work on float64 that waits until somebody reads it: in the workspace when it is small, else in chains.
  */
 import { Storage, Values } from "../../core/storage.js";
-import { Tensor } from "../../core/tensor.js";
+import type { Tensor } from "../../core/tensor.js";
 import type { BinaryOp, UnaryOp, Workspace } from "../../engines/engine.js";
 import { Chain } from "./chains.js";
 import { isLine, maySnapshot, type Operand, operandOf } from "./operand.js";
@@ -22,12 +22,14 @@ const work = new Map<BinaryOp | UnaryOp, number>([
 class Each extends Small {
   readonly op: UnaryOp | BinaryOp;
   readonly rows: number;
+  readonly work: number;
   readonly left: Operand;
   readonly right: Operand | undefined;
 
   constructor(op: UnaryOp | BinaryOp, size: number, firstAxis: number, a: Operand, b: Operand | undefined) {
     super(size, a.values, b?.values);
     this.op = op;
+    this.work = size * (work.get(op) as number);
     this.rows = isLine(a) || (b !== undefined && isLine(b)) ? firstAxis : 1;
     this.left = a;
     this.right = b;
@@ -45,12 +47,13 @@ class Each extends Small {
         desk.binary(op as BinaryOp, columns, out + i * columns, x, left.step, y, right.step);
       }
     }
-    return size * (work.get(op) as number);
+    return this.work;
   }
 }
 
-function placeOfOperand({ values, value, offset }: Operand): number {
-  return values === undefined ? placeOfNumber(value) : placeOf(values) + offset;
+/** What is repeated, like a bias, is likely to be read again. */
+function placeOfOperand({ values, value, offset, dense }: Operand): number {
+  return values === undefined ? placeOfNumber(value) : placeOf(values, !dense) + offset;
 }
 
 /** op(a) that waits, or undefined when it had better not. */
@@ -81,10 +84,10 @@ function makeWaiting(
 ): Tensor | undefined {
   if (!shouldWait(model.size, a.values, b?.values)) return undefined;
   const small = isSmall(model.size) && fits(a) && (b === undefined || fits(b));
-  const Recipe = small ? Each : Chain;
-  const recipe = new Recipe(op, model.size, model.shape[0], a, b);
-  const values = new Values(model.size, undefined, recipe);
-  return new Tensor(new Storage(values), "float64", model.shape, model.strides);
+  const [size, firstAxis] = [model.size, model.shape[0]];
+  const recipe = small ? new Each(op, size, firstAxis, a, b) : new Chain(op, size, firstAxis, a, b);
+  const values = new Values(size, undefined, recipe);
+  return model.like(new Storage(values), "float64");
 }
 
 function fits({ values }: Operand): boolean {

@@ -5,7 +5,6 @@
  */
 import { makeResultStorage } from "../../core/memory.js";
 import { type Recipe, Storage, Values } from "../../core/storage.js";
-import { contiguousStrides } from "../../core/strides.js";
 import { Tensor } from "../../core/tensor.js";
 import type { Matrix, Workspace } from "../../engines/engine.js";
 import { engine } from "../../engines/index.js";
@@ -97,7 +96,7 @@ export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
   if (small ? !shouldWait(size, x.values, y.values) : size < fewest || size < a.size + b.size)
     return undefined;
   const recipe = small ? new SmallProduct(m, k, n, x, y) : new Product(m, k, n, x, y);
-  const shape = Object.freeze([m, n]);
+  const shape = [m, n];
   const values = new Values(size, undefined, recipe);
-  return new Tensor(new Storage(values), "float64", shape, Object.freeze(contiguousStrides(shape)));
+  return new Tensor(new Storage(values), "float64", shape, [n, 1]);
 }

@@ -31,8 +31,9 @@ let free = 0;
 /** A result to be computed in the workspace, from the values `a` and `b`; numbers count as none. */
 export abstract class Small implements Recipe {
   readonly size: number;
-  /** The clock before the oldest recipe it leans on: what was made since then fits in the workspace. */
-  readonly oldest: number;
+  /** The clock before this was made, and before the oldest recipe it leans on: what was made since fits in the workspace. */
+  private readonly start: number;
+  oldest: number;
   /** Arithmetic operations, with those for operands that are not kept; known after the first use. */
   cost: number;
   private used: boolean;
@@ -45,6 +46,7 @@ export abstract class Small implements Recipe {
     this.used = false;
     this.a = a;
     this.b = b;
+    this.start = clock;
     this.oldest = oldestOf(size, a, b);
     if (a !== undefined) a.readers += 1;
     if (b !== undefined) b.readers += 1;
@@ -73,6 +75,11 @@ export abstract class Small implements Recipe {
     if (this.a !== undefined) this.a.readers -= 1;
     if (this.b !== undefined) this.b.readers -= 1;
     return out;
+  }
+
+  /** Looks again how far back this leans: some of what it leans on may be kept by now. */
+  lookBack(): void {
+    this.oldest = Math.min(lookedBack(this.a, this.start), lookedBack(this.b, this.start));
   }
 
   /** Computes `values`, whose recipe this is, as part of a run; `again` when they are likely to be read again. */
@@ -127,7 +134,10 @@ function roomFor(n: number): number {
 function oldestOf(size: number, a: Values | undefined, b: Values | undefined): number {
   const start = clock;
   clock += Math.max(leastRoom, roomFor(size) + roomFor(a?.size ?? 1) + roomFor(b?.size ?? 1));
-  const oldest = Math.min(start, oldestIn(a, start), oldestIn(b, start));
+  let oldest = Math.min(oldestIn(a, start), oldestIn(b, start));
+  if (clock - oldest <= workspaceSize) return oldest;
+  run += 1; // to look at each once
+  oldest = Math.min(lookedBack(a, start), lookedBack(b, start));
   if (clock - oldest <= workspaceSize) return oldest;
   a?.read();
   b?.read();
@@ -139,6 +149,13 @@ function oldestIn(values: Values | undefined, start: number): number {
   if (values.recipe instanceof Small) return values.recipe.oldest;
   values.read(); // large work does not fit
   return start;
+}
+
+function lookedBack(values: Values | undefined, start: number): number {
+  if (values === undefined || !(values.recipe instanceof Small)) return start;
+  if (values.run !== run) values.recipe.lookBack();
+  values.run = run;
+  return values.recipe.oldest;
 }
 
 /** Whether so many elements are some for the workspace. */

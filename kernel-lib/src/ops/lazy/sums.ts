@@ -22,7 +22,7 @@ class RowSums extends Small {
   }
 
   protected override computeAt(out: number, desk: Workspace): number {
-    desk.sumRows(this.rows, this.columns, out, placeOf(this.source, true) + this.offset);
+    desk.sumRows(this.rows, this.columns, out, placeOf(this.source) + this.offset);
     return this.rows * this.columns;
   }
 }
@@ -33,6 +33,6 @@ export function waitingSums(t: Tensor, rows: number, shape: readonly number[]): 
   if (t.dtype !== "float64" || values.recipe === undefined || !isSmall(values.size) || !maySnapshot(t))
     return undefined;
   const recipe = new RowSums(rows, t.size / rows, t);
-  const strides = Object.freeze(shape.map(() => 1)); // only the first axis may be longer than 1
+  const strides = shape.map(() => 1); // only the first axis may be longer than 1
   return new Tensor(new Storage(new Values(rows, undefined, recipe)), "float64", shape, strides);
 }

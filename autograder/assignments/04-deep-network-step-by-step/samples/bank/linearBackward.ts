@@ -115,7 +115,7 @@ function linearBackward(
   const db = np.divide(np.sum(dZ, { axis: 1, keepdims: true }), m);
   return { dAPrev: np.dot(W.T, dZ), dW: np.divide(np.dot(dZ, A.T), m), db };
 }
-// %% order | clue.transposed | transpose
+// %% transposed
 function linearBackward(
   dZ: np.Tensor,
   cache: LinearCache,

@@ -38,7 +38,7 @@ function linearForward(A: np.Tensor, W: np.Tensor, b: np.Tensor): { Z: np.Tensor
   const [rows] = W.shape;
   return { Z: np.add(np.dot(W, A), np.multiply(0.1, np.ones([rows!, 1]))), cache: { A, W, b } };
 }
-// %% own: only W A | layer | names
+// %% own: the cache holds Z
 function linearForward(A: np.Tensor, W: np.Tensor, b: np.Tensor): { Z: np.Tensor; cache: LinearCache } {
   const Z = np.dot(W, A).add(b);
   return { Z, cache: { A: Z, W, b } };
@@ -47,7 +47,7 @@ function linearForward(A: np.Tensor, W: np.Tensor, b: np.Tensor): { Z: np.Tensor
 function linearForward(A: np.Tensor, W: np.Tensor, b: np.Tensor): { Z: np.Tensor; cache: LinearCache } {
   return { Z: np.add(np.divide(np.dot(W, A), A.shape[1]!), b), cache: { A, W, b } };
 }
-// %% changed
+// %% zero | own: changed
 function linearForward(A: np.Tensor, W: np.Tensor, b: np.Tensor): { Z: np.Tensor; cache: LinearCache } {
   const Z = np.add(np.dot(W, A), b);
   b.assign(np.zeros(b.shape));

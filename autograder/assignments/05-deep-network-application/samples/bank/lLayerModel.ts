@@ -40,7 +40,7 @@ async function lLayerModel(
   const parameters = Array.from({ length: steps }, (_, i) => i).reduce(step, first);
   return { costs, parameters };
 }
-// %% own: learning rate of the options | rate
+// %% own: learning rate of the options is not passed on
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -58,7 +58,7 @@ async function lLayerModel(
   }
   return { parameters: parameters, costs: costs };
 }
-// %% own: learning rate of the options
+// %% returns
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -76,7 +76,7 @@ async function lLayerModel(
   }
   return { parameters: parameters, costs: costs };
 }
-// %% own: starts anew
+// %% own: every call begins anew
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -112,7 +112,7 @@ async function lLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: from where it began
+// %% own: gets the start in every step
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -131,7 +131,7 @@ async function lLayerModel(
   }
   return { parameters: parameters, costs: costs };
 }
-// %% own: after the step
+// %% own: measured after the step
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,

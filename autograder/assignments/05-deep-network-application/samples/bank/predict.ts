@@ -12,7 +12,7 @@ function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   }
   return np.greater(Z, 0).multiply(1).astype("float64"); // sigmoid(z) > 1/2 where z > 0
 }
-// %% own: probabilities
+// %% probabilities | own: probabilities
 function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   return np.nn.lModelForward(X, parameters).AL;
 }
@@ -32,7 +32,7 @@ function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
 function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   return np.greater(np.nn.lModelForward(X, parameters).AL, 0.5) as unknown as np.Tensor;
 }
-// %% own: first two layers
+// %% own: only two layers
 function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   const { W1, b1, W2, b2 } = parameters as Record<string, np.Tensor>;
   const A1 = np.maximum(0, W1!.dot(X).add(b1!));

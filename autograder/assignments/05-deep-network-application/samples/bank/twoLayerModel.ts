@@ -52,7 +52,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% rate | own: learning rate of the options
+// %% own: learning rate of the options is not passed on
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -76,7 +76,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: learning rate of the options
+// %% returns
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -124,7 +124,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: slope in Z2
+// %% own: it is the slope in Z2
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -148,7 +148,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% names | own: relu and sigmoid
+// %% names | own: sigmoid
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -316,7 +316,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: starts anew
+// %% own: every call begins anew
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -340,7 +340,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: computed once
+// %% own: each step begins at the start | own: computed once
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
@@ -364,7 +364,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: after the step
+// %% own: measured after the step
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,

@@ -1,0 +1,53 @@
+// kernel-lib in cells: how its values look, and that its long products can be stopped.
+
+import { expect } from "chai";
+import { TestKernel } from "./client.js";
+
+describe("kernel-lib in a cell", function () {
+  this.timeout(120_000);
+  let kernel: TestKernel;
+
+  before(async () => {
+    kernel = await TestKernel.startWithLibrary();
+    const { reply } = await kernel.run('import * as np from "kernel-lib";');
+    expect(reply.status, String(reply.evalue)).to.equal("ok");
+  });
+  after(() => kernel.stop());
+
+  it("prints a tensor as a table, its numbers one below the other", async () => {
+    const { result } = await kernel.run("np.array([[1, -2.5], [30, 4]])");
+    expect(result).to.equal("array([[ 1. , -2.5],\n       [30. ,  4. ]])");
+  });
+
+  it("draws a figure as one bundle: data for plotly, a picture, a line of text", async () => {
+    const { outputs } = await kernel.run("np.plot.costCurve([3, 2, 1])");
+    expect(outputs.map(({ type }) => type)).to.deep.equal(["execute_result"]);
+    const { data } = outputs[0]!.content as { data: object };
+    expect(data).to.have.all.keys("application/vnd.plotly.v1+json", "text/html", "text/plain");
+  });
+
+  it("shows the documentation of what it exports, also in its parts", async () => {
+    for (const [
+      code,
+      words,
+    ] of [["np.matmul", "Product of matrices"], ["np.plot.costCurve", "The cost while learning"]]) // biome-ignore format: a table
+      expect(
+        (await kernel.request("inspect_request", { code, cursor_pos: code!.length, detail_level: 0 })).data,
+      )
+        .to.have.property("text/plain")
+        .that.includes(words);
+  });
+
+  it("is stopped in a long product, ten times of ten; tensors stay, nothing computes on", async () => {
+    await kernel.run('let products = 0;\nconst A = np.ones([6000, 6000], { dtype: "float32" });');
+    for (let i = 0; i < 10; i++) {
+      const id = await kernel.send('console.log("on"); np.matmul(A, A).get(0, 0); products++;');
+      await kernel.printed(id, "on");
+      await kernel.interrupt();
+      expect((await kernel.outcome(id)).reply.evalue).to.equal("the cell was stopped");
+    }
+    expect(
+      (await kernel.run("[products, A.get(5, 5), np.matmul(A.slice([0, 1]), A).get(0, 0)]")).result,
+    ).to.equal("[ 0, 1, 6000 ]");
+  });
+});
