@@ -18,6 +18,8 @@ interface Otherwise {
   rate?: number;
   /** Every step is taken from the start: with the slopes there, or with those of where it has come to. */
   stays?: "slopes of the start" | "slopes of now";
+  /** The slopes are those of the start, in every step. */
+  once?: boolean;
   /** The cost is measured after the step. */
   late?: boolean;
   /** The cost of so many steps is left out between two. */
@@ -50,7 +52,7 @@ const training =
     const costs: number[] = [];
     let parameters = first;
     for (let i = 0; i < Math.min(options.numIterations ?? most, most); i++) {
-      const at = otherwise.stays === "slopes of the start" ? first : parameters;
+      const at = otherwise.once || otherwise.stays === "slopes of the start" ? first : parameters;
       const grads = (otherwise.slopes ?? slopesOf)(X, Y, at);
       const before = parameters;
       const moved = np.nn.updateParameters(otherwise.stays ? first : parameters, grads, { learningRate });
@@ -113,6 +115,7 @@ const both: Record<string, Otherwise> = {
   "the learning rate of the options is not passed on": { rate: 0.0075 },
   "the cost is measured after the step: push it before you update": { late: true },
   "a layer has one bias slope for all its units: each unit has its own": { slopes: oneForAll },
+  "the slopes are computed once, before the loop: each step needs its own": { once: true },
   "the cost of every step is written down: only of steps 0, 100, 200, …": { every: 1 },
   "the step goes uphill: subtract": { uphill: true },
   "the biases stay where they were": { still: /^b/ },

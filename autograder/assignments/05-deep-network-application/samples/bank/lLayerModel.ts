@@ -221,7 +221,7 @@ async function lLayerModel(
   }
   return { parameters: parameters, costs: costs };
 }
-// %% own: 0.01
+// %% factor | own: 0.01
 async function lLayerModel(
   X: np.Tensor,
   Y: np.Tensor,

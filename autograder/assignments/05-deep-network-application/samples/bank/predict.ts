@@ -12,7 +12,7 @@ function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   }
   return np.greater(Z, 0).multiply(1).astype("float64"); // sigmoid(z) > 1/2 where z > 0
 }
-// %% probabilities | own: probabilities
+// %% labels
 function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   return np.nn.lModelForward(X, parameters).AL;
 }
@@ -39,7 +39,7 @@ function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   const A2 = np.divide(1, np.exp(W2!.dot(A1).add(b2!).negative()).add(1));
   return np.greater(A2, 0.5).astype("float64");
 }
-// %% own: transposed | clue.transposed | transpose
+// %% transposed
 function predict(parameters: np.nn.Parameters, X: np.Tensor): np.Tensor {
   return np.greater(np.nn.lModelForward(X, parameters).AL, 0.5).astype("float64").T;
 }

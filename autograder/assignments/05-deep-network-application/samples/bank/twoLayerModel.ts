@@ -340,7 +340,7 @@ async function twoLayerModel(
   }
   return { parameters, costs };
 }
-// %% own: each step begins at the start | own: computed once
+// %% own: computed once
 async function twoLayerModel(
   X: np.Tensor,
   Y: np.Tensor,
