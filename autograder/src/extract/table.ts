@@ -30,14 +30,49 @@ export function makeTable(
   prefers: (definition: Definition) => boolean = () => true,
   given: Given = new Map(),
 ): Table {
-  const all = cells.flatMap(
-    (cell) => given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number })) ?? readCell(cell, warn),
-  );
+  const all = readAll(cells, warn, given);
   const byName = new Map<string, Definition>();
   for (const definition of all)
     for (const name of definition.names)
       if (!byName.has(name) || prefers(definition)) byName.set(name, definition);
   return { byName, all };
+}
+
+function readAll(cells: readonly CodeCell[], warn: Warn, given: Given): Definition[] {
+  const all: Definition[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    const known = given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number }));
+    const problems: Warning[] = [];
+    const own = known ?? readCell(cell, (problem) => void problems.push(problem));
+    const whole = problems.some(isSyntax) ? readHalves(cell, cells[i + 1]) : null;
+    all.push(...(whole ?? own));
+    if (whole) warn(halves(cells[++i]!));
+    else for (const problem of problems) warn(problem);
+  }
+  return all;
+}
+
+const isSyntax = ({ kind }: Warning): boolean => kind === "syntax";
+
+/** A cell split in the middle: neither half is a program, both together are. */
+function readHalves(cell: CodeCell, next: CodeCell | undefined): Definition[] | null {
+  if (next?.number !== cell.number + 1 || !isBroken(next)) return null;
+  const whole = { number: cell.number, source: `${cell.source}\n${next.source}` };
+  return isBroken(whole) ? null : readCell(whole, () => {});
+}
+
+function isBroken(cell: CodeCell): boolean {
+  let broken = false;
+  readCell(cell, () => {
+    broken = true;
+  });
+  return broken;
+}
+
+function halves({ number }: CodeCell): Warning {
+  const words = said("extract.halves", { cell: number - 1, next: number });
+  return warning({ kind: "layout", cell: number - 1, exercise: null }, words);
 }
 
 function readCell(cell: CodeCell, warn: Warn): Definition[] {

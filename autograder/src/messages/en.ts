@@ -29,6 +29,7 @@ export const en = {
   "extract.too-deep": "cell {cell} is too deeply nested",
   "extract.syntax": "cell {cell} has a syntax error in line {line} ({words})",
   "extract.left-out": "; it is left out",
+  "extract.halves": "cells {cell} and {next} are read as one: each alone is only half of it",
   "extract.duplicate": "{count} definitions of {name}, cells {cells} and {last}",
   "extract.duplicate.two": "two definitions of {name}, cells {cells} and {last}",
   "extract.duplicate.cell": "{count} definitions of {name}, cell {last}",

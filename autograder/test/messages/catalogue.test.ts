@@ -90,6 +90,7 @@ describe("the catalogue of messages", () => {
     of([triple, d]),
     of([`${d}\n${triple}`], { release: null }),
     of([d, triple], { release: "0" }),
+    of(["const double = (v) => {", "return 2 * v; };", triple]),
     of(["const double = await fetch('x');", "const triple = (v) => import(v);"]),
     of(
       [
