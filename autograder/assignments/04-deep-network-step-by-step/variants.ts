@@ -72,7 +72,6 @@ const layerSlopes =
 
 /** @param dAL - the slope in AL; @param next - what the layer before begins with */
 function backward(
-  AL: np.Tensor,
   caches: LayerCache[],
   dAL: np.Tensor,
   next: (dAPrev: np.Tensor) => np.Tensor = (dAPrev) => dAPrev,
@@ -164,12 +163,12 @@ const variants = {
       AL: np.Tensor,
       Y: np.Tensor,
       caches: LayerCache[],
-    ) => backward(AL, caches, np.subtract(AL, Y)),
+    ) => backward(caches, np.subtract(AL, Y)),
     "every layer starts from dAL: the layer before needs the dAPrev of this one": (
       AL: np.Tensor,
       Y: np.Tensor,
       caches: LayerCache[],
-    ) => backward(AL, caches, slopeOfCost(AL, Y), () => slopeOfCost(AL, Y)),
+    ) => backward(caches, slopeOfCost(AL, Y), () => slopeOfCost(AL, Y)),
   },
   updateParameters: {
     "the learning rate is always 0.1, whatever is given": (parameters: Parameters, grads: Gradients) =>

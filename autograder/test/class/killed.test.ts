@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { type ClassOutcome, gradeClass } from "../../src/class/grade-class.js";
+import { type ClassOptions, type ClassOutcome, gradeClass } from "../../src/class/grade-class.js";
 import { solvedNotebook } from "../../src/release/index.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { fixtures, vectors } from "../helpers.js";
 
-/** The sources' own command line: records of the built one have another grader's key. */
+/** The sources' own: records of the built command line have another grader's key. */
 const script = `import { gradeClass } from ${JSON.stringify(new URL("../../src/class/grade-class.ts", import.meta.url).href)};
 await gradeClass(JSON.parse(process.argv[1]));`;
 
@@ -56,7 +56,7 @@ function comment(i: number): string {
 }
 
 /** Runs a class in a process of its own and kills it when so many records are there. @returns how many there are */
-async function killAfter(count: number, options: object & { out: string }): Promise<number> {
+async function killAfter(count: number, options: ClassOptions): Promise<number> {
   const run = spawn(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "-e", script, JSON.stringify(options)],
