@@ -103,7 +103,7 @@ export const fresh: readonly Attack[] = [
     /only kernel-lib may be imported$|^missing$/,
   ),
   gives("hides code in an HTML comment", "let x = 2; if (n <!--x\n) return 7; return -7;"),
-  gives("ends its function in a template", "return `${'}'} ); return $opaque; //`.length;"),
+  gives("ends its function in a template", "return `} ); return $opaque; //`.length;"),
   gives(
     "takes the names of the program's own arguments",
     "return typeof $kernelLib + typeof $opaque + typeof $class;",
