@@ -2,6 +2,7 @@
  * Finds the first rung of the ladder on which a value differs from what it should be: type, shape, dtype,
  * finite, values. `words.ts` turns what is found into sentences.
  */
+import { DataError } from "../core/errors.js";
 import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
@@ -45,6 +46,8 @@ export interface DifferenceOptions {
 }
 
 export interface Settings {
+  /** How deep in lists and records. */
+  readonly depth: number;
   readonly rtol: number;
   readonly atol: number;
   readonly m: number | null;
@@ -65,7 +68,7 @@ export function difference(got: unknown, want: unknown, options: DifferenceOptio
   checkOptions("difference", options, ["name", "rtol", "atol", "m", "reveal"]);
   const { name = "value", rtol = 1e-7, atol = 1e-9, m = null, reveal = true } = options;
   checkSettings(name, { rtol, atol });
-  return compare(name, got, want, { rtol, atol, m, reveal });
+  return compare(name, got, want, { rtol, atol, m, reveal, depth: 0 });
 }
 
 function checkSettings(name: unknown, tolerances: Record<string, unknown>): void {
@@ -75,6 +78,8 @@ function checkSettings(name: unknown, tolerances: Record<string, unknown>): void
     throw new RangeError(`difference: ${option} must be a number from 0, got ${describeValue(value)}`);
   }
 }
+
+const mostDepth = 64;
 
 function compare(name: string, got: unknown, want: unknown, settings: Settings): Difference | null {
   if (want instanceof Tensor) return compareTensors(name, got, want, settings);
@@ -140,7 +145,8 @@ function compareLists(
   if (numbers && want.length > 0) {
     return compareValues(name, array(got), array(want as number[]), settings);
   }
-  return firstDifference(want.keys(), (i) => compare(`${name}[${i}]`, got[i], want[i], settings));
+  const inner = deeper(settings);
+  return firstDifference(want.keys(), (i) => compare(`${name}[${i}]`, got[i], want[i], inner));
 }
 
 function compareRecords(name: string, got: unknown, want: object, settings: Settings): Difference | null {
@@ -148,11 +154,18 @@ function compareRecords(name: string, got: unknown, want: object, settings: Sett
     return report("type", name, words.wrongType(name, got, want), settings);
   }
   const [values, wanted] = [got as Record<string, unknown>, want as Record<string, unknown>];
+  const inner = deeper(settings);
   return firstDifference(Object.keys(wanted), (key) => {
     const path = name === "" || name === "value" ? key : `${name}.${key}`;
     if (!Object.hasOwn(values, key)) return report("type", path, words.missing(path, values), settings);
-    return compare(path, values[key], wanted[key], settings);
+    return compare(path, values[key], wanted[key], inner);
   });
+}
+
+/** A list or record that holds itself has no end. */
+function deeper(settings: Settings): Settings {
+  if (settings.depth < mostDepth) return { ...settings, depth: settings.depth + 1 };
+  throw new DataError(`difference: lists may be nested ${mostDepth} deep, got more. Does one hold itself?`);
 }
 
 function firstDifference<K>(keys: Iterable<K>, compareAt: (key: K) => Difference | null): Difference | null {

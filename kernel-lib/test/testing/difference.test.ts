@@ -179,4 +179,13 @@ describe("assertClose", () => {
       "assertClose: unknown option tolerance",
     );
   });
+
+  it("refuses lists that hold themselves", () => {
+    const endless: unknown[] = [];
+    endless.push(endless);
+    expect(() => np.testing.difference(endless, endless)).to.throw(
+      np.DataError,
+      "difference: lists may be nested 64 deep",
+    );
+  });
 });

@@ -34,10 +34,8 @@ export function eachTanh(end: usize, out: usize, a: usize, aStep: usize): void {
 // @ts-ignore: decorator
 @inline
 function exponentials(kind: i32, bytes: usize, out: usize, a: usize, aStep: usize): void {
-  if (areUsual(bytes, a, aStep)) {
-    reduce(kind, bytes, a, aStep);
-    expand(kind, bytes, out);
-  } else {
+  if (reduce(kind, bytes, a, aStep)) expand(kind, bytes, out);
+  else {
     for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
       v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a)))));
       v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a, 16)))), 16);
@@ -45,19 +43,6 @@ function exponentials(kind: i32, bytes: usize, out: usize, a: usize, aStep: usiz
       v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a, 48)))), 48);
     }
   }
-}
-
-/** Whether all arguments are below 700 in size: the largest of their high words decides. */
-// @ts-ignore: decorator
-@inline
-function areUsual(bytes: usize, a: usize, aStep: usize): bool {
-  let most = f64x2.splat(0);
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    const first = i32x4.max_s(f64x2.abs(v128.load(a)), f64x2.abs(v128.load(a, 16)));
-    const second = i32x4.max_s(f64x2.abs(v128.load(a, 32)), f64x2.abs(v128.load(a, 48)));
-    most = i32x4.max_s(most, i32x4.max_s(first, second));
-  }
-  return i64x2.all_true(f64x2.lt(most, number(LIMIT)));
 }
 
 /** What exp is taken of; beyond 40 tanh is 1 anyway. */
@@ -77,20 +62,33 @@ function made(kind: i32, e: v128): v128 {
   return kind === SIGMOID ? f64x2.div(number(LIMIT + 3), f64x2.add(e, number(LIMIT + 3))) : e;
 }
 
-/** The first loop: exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512; leaves r and the power. */
+/**
+ * The first loop: exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512; leaves r and the power. Returns whether all arguments are
+ * below 700 in size: the largest of their high words decides.
+ */
 // @ts-ignore: decorator
 @inline
-function reduce(kind: i32, bytes: usize, a: usize, aStep: usize): void {
+function reduce(kind: i32, bytes: usize, a: usize, aStep: usize): bool {
   const scale = number(EXP);
   const shift = number(EXP + 3);
   const high = number(EXP + 1);
   const low = number(EXP + 2);
+  let most = f64x2.splat(0);
   for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    reducePair(at, argument(kind, v128.load(a)), scale, shift, high, low);
-    reducePair(at + 16, argument(kind, v128.load(a, 16)), scale, shift, high, low);
-    reducePair(at + 32, argument(kind, v128.load(a, 32)), scale, shift, high, low);
-    reducePair(at + 48, argument(kind, v128.load(a, 48)), scale, shift, high, low);
+    const x0 = argument(kind, v128.load(a));
+    const x1 = argument(kind, v128.load(a, 16));
+    const x2 = argument(kind, v128.load(a, 32));
+    const x3 = argument(kind, v128.load(a, 48));
+    if (kind !== DOUBLE) {
+      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x0), f64x2.abs(x1)));
+      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x2), f64x2.abs(x3)));
+    }
+    reducePair(at, x0, scale, shift, high, low);
+    reducePair(at + 16, x1, scale, shift, high, low);
+    reducePair(at + 32, x2, scale, shift, high, low);
+    reducePair(at + 48, x3, scale, shift, high, low);
   }
+  return i64x2.all_true(f64x2.lt(most, number(LIMIT)));
 }
 
 // @ts-ignore: decorator

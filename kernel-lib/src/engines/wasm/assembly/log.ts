@@ -14,17 +14,27 @@ const border = FUSED ? TABLE_BORDER : BORDER;
 export function eachLog(end: usize, out: usize, a: usize, aStep: usize): void {
   for (; out < end; out += run, a += aStep * (run / 64)) {
     const bytes = min(run, end - out);
-    if (areUsual(bytes, a, aStep)) {
-      reduce(bytes, a, aStep);
-      expand(bytes, out);
-    } else careful(bytes, out, a, aStep);
+    if (reduce(bytes, a, aStep)) expand(bytes, out);
+    else careful(bytes, out, a, aStep);
   }
 }
 
-/** Whether all numbers are normal and positive: the smallest and the largest of their high words decide. */
+/**
+ * The first loop: log(x) = k ln 2 + log(m), where the exponent of x gives k. `move` moves the border between exponents
+ * from 1 to where m begins, `base` is the way back, to exponent -1 or 0; `two52` is 2^52 and `bias` -(2^52 + 1023).
+ * Returns whether all numbers are normal and positive: the smallest and the largest of their high words decide.
+ */
 // @ts-ignore: decorator
 @inline
-function areUsual(bytes: usize, a: usize, aStep: usize): bool {
+function reduce(bytes: usize, a: usize, aStep: usize): bool {
+  const move = bits(border);
+  const fraction = bits(border + 1);
+  const base = bits(border + 2);
+  const two52 = number(EDGE + 3);
+  const bias = number(EDGE + 2);
+  const places = bits(PLACES);
+  const minusOne = number(LIMIT + 4);
+  const ln2 = number(LN2 + 2);
   let least = number(LIMIT);
   let most = least;
   for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
@@ -34,38 +44,19 @@ function areUsual(bytes: usize, a: usize, aStep: usize): bool {
     const x3 = v128.load(a, 48);
     least = i32x4.min_s(least, i32x4.min_s(i32x4.min_s(x0, x1), i32x4.min_s(x2, x3)));
     most = i32x4.max_s(most, i32x4.max_s(i32x4.max_s(x0, x1), i32x4.max_s(x2, x3)));
+    reducePair(at, x0, move, fraction, base, two52, bias, places, minusOne, ln2);
+    reducePair(at + 16, x1, move, fraction, base, two52, bias, places, minusOne, ln2);
+    reducePair(at + 32, x2, move, fraction, base, two52, bias, places, minusOne, ln2);
+    reducePair(at + 48, x3, move, fraction, base, two52, bias, places, minusOne, ln2);
   }
   return i64x2.all_true(v128.and(f64x2.ge(least, number(EDGE)), f64x2.lt(most, number(EDGE + 1))));
 }
 
-/**
- * The first loop: log(x) = k ln 2 + log(m), where the exponent of x gives k. `move` moves the border between exponents
- * from 1 to where m begins, `base` is the way back, to exponent -1 or 0; `least` is 2^52 and `bias` -(2^52 + 1023).
- */
 // @ts-ignore: decorator
 @inline
-function reduce(bytes: usize, a: usize, aStep: usize): void {
-  const move = bits(border);
-  const fraction = bits(border + 1);
-  const base = bits(border + 2);
-  const least = number(EDGE + 3);
-  const bias = number(EDGE + 2);
-  const places = bits(PLACES);
-  const minusOne = number(LIMIT + 4);
-  const ln2 = number(LN2 + 2);
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    reducePair(at, v128.load(a), move, fraction, base, least, bias, places, minusOne, ln2);
-    reducePair(at + 16, v128.load(a, 16), move, fraction, base, least, bias, places, minusOne, ln2);
-    reducePair(at + 32, v128.load(a, 32), move, fraction, base, least, bias, places, minusOne, ln2);
-    reducePair(at + 48, v128.load(a, 48), move, fraction, base, least, bias, places, minusOne, ln2);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function reducePair(at: usize, x: v128, move: v128, fraction: v128, base: v128, least: v128, bias: v128, placeBits: v128, minusOne: v128, ln2: v128): void {
+function reducePair(at: usize, x: v128, move: v128, fraction: v128, base: v128, two52: v128, bias: v128, placeBits: v128, minusOne: v128, ln2: v128): void {
   const moved = i64x2.add(x, move);
-  const k = f64x2.add(v128.or(i64x2.shr_u(moved, 52), least), bias);
+  const k = f64x2.add(v128.or(i64x2.shr_u(moved, 52), two52), bias);
   const m = i64x2.add(v128.and(moved, fraction), base);
   if (FUSED) lookUp(at, k, m, moved, placeBits, minusOne, ln2);
   else {
