@@ -54,7 +54,8 @@ export const assignmentsFolder: string = fileURLToPath(new URL("../assignments",
 const fileNames = ["assignment.json", "notebook.ts", "visible.test.ts", "hidden.test.ts"] as const;
 
 /** @throws Trouble when a file is missing or assignment.json is incomplete */
-export async function loadAssignment(dir: string): Promise<Assignment> {
+export async function loadAssignment(folder: string): Promise<Assignment> {
+  const dir = resolve(folder); // the canary tries a file in it by its whole path
   const texts = await Promise.all(fileNames.map((name) => readPart(dir, name)));
   const json = JSON.parse(texts[0]!) as Partial<Assignment>;
   if (json.id !== basename(dir) || !Array.isArray(json.exercises) || !json.limits)

@@ -78,6 +78,11 @@ export class Grader {
     return this.#grade(parseNotebook(text, name), name);
   }
 
+  /** The longest that a child lived on after it was killed at its deadline, in seconds. */
+  get slowestKill(): number {
+    return this.#bridge.slowestKill;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#extractor.close(), this.#bridge.close()]);
   }

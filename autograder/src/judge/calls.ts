@@ -17,7 +17,7 @@ export interface CallRecord {
   readonly error?: unknown;
 }
 
-/** More numbers than this are not copied. */
+/** More numbers than this are not copied or kept: the records of failed tests live until the end. */
 const largestRecord = 50_000;
 
 /** What holds the learner's functions. */
@@ -92,7 +92,8 @@ export class Calls {
     const { name } = target;
     const copies = sizeOf(args) <= largestRecord ? args.map(copyOf) : null;
     const keep = (outcome: Pick<CallRecord, "value" | "error">): void => {
-      if (copies) this.records.push({ name, args: copies, ...outcome });
+      if (copies && sizeOf(outcome.value) <= largestRecord)
+        this.records.push({ name, args: copies, ...outcome });
     };
     try {
       const { value } = this.#reach(target, args);

@@ -26,9 +26,15 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /** @param name - stands in front of error messages. @throws Trouble when it is no readable file, or too large a one */
-export async function readNotebookText(path: string, name: string = path): Promise<string> {
-  // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
+export async function readNotebookText(
+  path: string,
+  name: string = path,
+  { follows = true }: { readonly follows?: boolean } = {},
+): Promise<string> {
+  // O_NONBLOCK: opening a FIFO must not wait for a writer. O_NOFOLLOW: what was a file when the folder was listed still is.
+  const flags =
+    constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (follows ? 0 : (constants.O_NOFOLLOW ?? 0));
+  const file = await open(path, flags).catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
     const id = code === "ENOENT" ? "notebook.missing" : "notebook.unreadable";
     throw new Trouble(english(id, { file: name, code: code ?? "" }), undefined, { cause });

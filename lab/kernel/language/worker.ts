@@ -32,7 +32,7 @@ export interface Answer {
   error?: string;
 }
 
-const calm = 200; // milliseconds without a question
+const calm = 1; // milliseconds without a question: what a cell waits now, it need not wait at its import
 let unread: string[] | null = null;
 let service = new Service(workerData.folder);
 

@@ -27,6 +27,11 @@ describe("output of cells", function () {
     ]);
   });
 
+  it("keeps carriage returns, with which a line is written over", async () => {
+    const { stdout } = await kernel.run('for (const i of "123") process.stdout.write("step " + i + "\\r");');
+    expect(stdout).to.equal("step 1\rstep 2\rstep 3\r");
+  });
+
   it("arrives while synchronous code runs", async () => {
     const id = await kernel.send('console.log("started"); for (;;);');
     await kernel.printed(id, "started");
