@@ -4,7 +4,9 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Measured } from "./authoring/pace.js";
 import type { ExerciseNeed } from "./extract/types.js";
+import { english } from "./messages/say.js";
 import type { Notebook } from "./notebook/read.js";
 import { type Visibility, visibilities } from "./result.js";
 import type { Limits } from "./sandbox/launch.js";
@@ -32,7 +34,7 @@ export interface Assignment {
   readonly title: string;
   readonly version: string;
   readonly exercises: readonly Exercise[];
-  readonly limits: Limits;
+  readonly limits: Limits & { readonly measured?: Measured };
   /** Lines of the solution that the lesson shows on purpose. */
   readonly shown?: readonly string[];
   /** Mutants of the solution that make no difference, as "exercise: name", and why. */
@@ -52,7 +54,8 @@ export const assignmentsFolder: string = fileURLToPath(new URL("../assignments",
 const fileNames = ["assignment.json", "notebook.ts", "visible.test.ts", "hidden.test.ts"] as const;
 
 /** @throws Trouble when a file is missing or assignment.json is incomplete */
-export async function loadAssignment(dir: string): Promise<Assignment> {
+export async function loadAssignment(folder: string): Promise<Assignment> {
+  const dir = resolve(folder); // the canary tries a file in it by its whole path
   const texts = await Promise.all(fileNames.map((name) => readPart(dir, name)));
   const json = JSON.parse(texts[0]!) as Partial<Assignment>;
   if (json.id !== basename(dir) || !Array.isArray(json.exercises) || !json.limits)
@@ -100,14 +103,15 @@ export async function findAssignment(
   root: string,
 ): Promise<string> {
   const ids = await assignmentIds(root);
-  const choose = `choose one with --assignment: ${ids.join(", ") || "there is none"}`;
+  const say = (id: "notebook.unknown" | "notebook.which", params: Record<string, string> = {}): Trouble =>
+    new Trouble(english(id, { file: name, ids: ids.join(", ") || "-", ...params }));
   await refuseAnother(notebook, name, given === null ? null : basename(given), ids, root);
   if (given && existsSync(join(given, "assignment.json"))) return resolve(given);
   const wanted = given ?? notebook.assignment;
   if (wanted && ids.includes(wanted)) return join(root, wanted);
-  if (wanted) throw new Trouble(`${name}: unknown assignment ${JSON.stringify(wanted.slice(0, 80))}`, choose);
+  if (wanted) throw say("notebook.unknown", { id: JSON.stringify(wanted.slice(0, 80)) });
   const id = await mostLike(notebook, ids, root);
-  if (!id) throw new Trouble(`${name}: cannot tell which assignment this is`, choose);
+  if (!id) throw say("notebook.which");
   return join(root, id);
 }
 
@@ -125,10 +129,7 @@ async function refuseAnother(
   const [best] = shares;
   const own = shares.find((s) => s.id === wanted)!;
   if (!best || best.share - own.share < 0.5) return;
-  throw new Trouble(
-    `${name}: this is ${best.id}, not ${wanted}`,
-    "hand in the other notebook, or choose with --assignment",
-  );
+  throw new Trouble(english("notebook.another", { file: name, is: best.id, wanted }));
 }
 
 export async function assignmentIds(root: string): Promise<string[]> {

@@ -41,7 +41,7 @@ export interface GraderOptions {
   readonly root?: string;
   /** Sandbox layers to try, strongest first; otherwise what this machine offers. */
   readonly layers?: Layers[];
-  /** Told of every call of a learner's function how long it took, in seconds of wall time. */
+  /** Told of every call of a learner's function how many seconds it took: of CPU time where it can be known. */
   readonly timed?: (name: string, seconds: number) => void;
 }
 
@@ -76,6 +76,11 @@ export class Grader {
   /** @param name - the file's name in the result */
   async gradeText(text: string, name: string): Promise<Result> {
     return this.#grade(parseNotebook(text, name), name);
+  }
+
+  /** The longest that a child lived on after it was killed at its deadline, in seconds. */
+  get slowestKill(): number {
+    return this.#bridge.slowestKill;
   }
 
   async close(): Promise<void> {

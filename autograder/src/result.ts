@@ -40,6 +40,8 @@ export interface ExerciseResult {
   readonly cell: number | null;
   /** Why nothing was run, if nothing was. */
   readonly reason: string | null;
+  /** The reason as phrases, for other languages. */
+  readonly reasonSaid: readonly Said[] | null;
   readonly tests: readonly TestResult[];
 }
 

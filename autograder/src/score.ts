@@ -28,7 +28,8 @@ export function scoreExercise(
   const isFull = judged.every((t) => t.status === "ok" || t.status === "skip");
   const status = statusOf(extracted, isFull && counts.includes(true));
   const { name, points: maxPoints } = exercise;
-  return { name, status, points, maxPoints, cell: extracted.cell, reason: extracted.reason, tests };
+  const { cell, reason, reasonSaid } = extracted;
+  return { name, status, points, maxPoints, cell, reason, reasonSaid, tests };
 }
 
 /** The rule whose title is the test's; `computes dw*` is for all titles that begin so. */

@@ -18,8 +18,15 @@ interface Otherwise {
   rate?: number;
   /** Every step is taken from the start: with the slopes there, or with those of where it has come to. */
   stays?: "slopes of the start" | "slopes of now";
+  /** The slopes are those of the start, in every step. */
+  once?: boolean;
   /** The cost is measured after the step. */
   late?: boolean;
+  /** The cost of so many steps is left out between two. */
+  every?: number;
+  /** Parameters that do not move. */
+  still?: RegExp;
+  uphill?: boolean;
   slopes?: (X: np.Tensor, Y: np.Tensor, parameters: Parameters) => Record<string, np.Tensor>;
 }
 
@@ -40,14 +47,19 @@ const training =
   (X, Y, layerDims, options = {}) => {
     const given = otherwise.ignoresParameters ? undefined : options.parameters;
     const first = given ?? (otherwise.start ?? begin)(layerDims);
-    const learningRate = otherwise.rate ?? options.learningRate ?? 0.0075;
+    const { every = 100, still } = otherwise;
+    const learningRate = (otherwise.rate ?? options.learningRate ?? 0.0075) * (otherwise.uphill ? -1 : 1);
     const costs: number[] = [];
     let parameters = first;
     for (let i = 0; i < Math.min(options.numIterations ?? most, most); i++) {
-      const at = otherwise.stays === "slopes of the start" ? first : parameters;
+      const at = otherwise.once || otherwise.stays === "slopes of the start" ? first : parameters;
       const grads = (otherwise.slopes ?? slopesOf)(X, Y, at);
-      parameters = np.nn.updateParameters(otherwise.stays ? first : parameters, grads, { learningRate });
-      if (i % 100 === 0) costs.push(costOf(X, Y, otherwise.late ? parameters : at));
+      const before = parameters;
+      const moved = np.nn.updateParameters(otherwise.stays ? first : parameters, grads, { learningRate });
+      parameters = Object.fromEntries(
+        Object.entries(moved).map(([name, t]) => [name, still?.test(name) ? before[name]! : t]),
+      );
+      if (i % every === 0) costs.push(costOf(X, Y, otherwise.late ? parameters : at));
     }
     return { parameters, costs };
   };
@@ -60,23 +72,37 @@ const oneForAll: Otherwise["slopes"] = (X, Y, parameters) => {
   return { ...grads, ...Object.fromEntries(summed.map(([name, t]) => [name, np.full(t.shape, np.sum(t))])) };
 };
 
+type Bend = "relu" | "sigmoid";
+type BendOf = (isLast: boolean) => Bend;
+const usual: BendOf = (isLast) => (isLast ? "sigmoid" : "relu");
+const slopeOfCost = (AL: np.Tensor, Y: np.Tensor): np.Tensor =>
+  np.divide(np.subtract(AL, Y), np.multiply(AL, np.subtract(1, AL)));
+
+/** There and back with other bends, or with another slope to begin the way back. */
+const passes =
+  (there: BendOf, back: BendOf, slope = slopeOfCost): NonNullable<Otherwise["slopes"]> =>
+  (X, Y, parameters) => {
+    const L = Object.keys(parameters).length / 2;
+    const caches = [];
+    let A = X;
+    for (let l = 1; l <= L; l++) {
+      const layer = [parameters[`W${l}`]!, parameters[`b${l}`]!] as const;
+      const step = np.nn.linearActivationForward(A, ...layer, there(l === L));
+      caches.push(step.cache);
+      A = step.A; // (n, m)
+    }
+    const grads: Record<string, np.Tensor> = {};
+    let dA = slope(A, Y); // (1, m)
+    for (let l = L; l >= 1; l--) {
+      const { dAPrev, dW, db } = np.nn.linearActivationBackward(dA, caches[l - 1]!, back(l === L));
+      Object.assign(grads, { [`dW${l}`]: dW, [`db${l}`]: db });
+      dA = dAPrev; // (nPrev, m)
+    }
+    return grads;
+  };
+
 /** The way back begins with A - Y as if that were the slope in A. */
-const doubled: Otherwise["slopes"] = (X, Y, parameters) => {
-  const L = Object.keys(parameters).length / 2;
-  const { AL, caches } = np.nn.lModelForward(X, parameters);
-  const grads: Record<string, np.Tensor> = {};
-  let dA = np.subtract(AL, Y); // (1, m)
-  for (let l = L; l >= 1; l--) {
-    const { dAPrev, dW, db } = np.nn.linearActivationBackward(
-      dA,
-      caches[l - 1]!,
-      l === L ? "sigmoid" : "relu",
-    );
-    Object.assign(grads, { [`dW${l}`]: dW, [`db${l}`]: db });
-    dA = dAPrev; // (nPrev, m)
-  }
-  return grads;
-};
+const doubled = passes(usual, usual, (AL, Y) => np.subtract(AL, Y));
 
 const both: Record<string, Otherwise> = {
   "options.parameters is not used: every call begins anew": { ignoresParameters: true },
@@ -89,13 +115,19 @@ const both: Record<string, Otherwise> = {
   "the learning rate of the options is not passed on": { rate: 0.0075 },
   "the cost is measured after the step: push it before you update": { late: true },
   "a layer has one bias slope for all its units: each unit has its own": { slopes: oneForAll },
+  "the slopes are computed once, before the loop: each step needs its own": { once: true },
+  "the cost of every step is written down: only of steps 0, 100, 200, …": { every: 1 },
+  "the step goes uphill: subtract": { uphill: true },
+  "the biases stay where they were": { still: /^b/ },
 };
 
 const mistakes = (wrong: (otherwise: Otherwise) => Model, all: Record<string, Otherwise>) =>
   Object.fromEntries(Object.entries(all).map(([sentence, otherwise]) => [sentence, wrong(otherwise)]));
 
-const small = ([nX, nH, nY]: number[]): Parameters => np.nn.initializeParameters(nX!, nH!, nY!, { seed: 1 });
-const byRoot = (layerDims: number[]): Parameters => np.nn.initializeParametersDeep(layerDims, { seed: 1 });
+const small = ([nX, nH, nY]: number[], seed = 1): Parameters =>
+  np.nn.initializeParameters(nX!, nH!, nY!, { seed });
+const byRoot = (layerDims: number[], seed = 1): Parameters =>
+  np.nn.initializeParametersDeep(layerDims, { seed });
 
 /** Weights times 0.01 in a network of any depth. */
 const smallDeep = (layerDims: number[]): Parameters =>
@@ -109,13 +141,26 @@ const smallDeep = (layerDims: number[]): Parameters =>
 const variants = {
   twoLayerModel: mistakes(training(small), {
     ...both,
+    "the random numbers have another seed: seed: 1 is meant": { start: (dims) => small(dims, 2) },
     "A2 - Y is taken for the slope in A2; it is the slope in Z2": { slopes: doubled },
+    "both layers have the sigmoid: the first must have relu": {
+      slopes: passes(
+        () => "sigmoid",
+        () => "sigmoid",
+      ),
+    },
+    "the last layer goes back through relu: it must be the sigmoid": { slopes: passes(usual, () => "relu") },
+    "the first layer goes back through the sigmoid: it must be relu": {
+      slopes: passes(usual, () => "sigmoid"),
+    },
+    "W2 and b2 stay where they were": { still: /2$/ },
     "the weights are divided by the root of nPrev; this network starts with np.nn.initializeParameters": {
       start: byRoot,
     },
   }),
   lLayerModel: mistakes(training(byRoot), {
     ...both,
+    "the random numbers have another seed: seed: 1 is meant": { start: (dims) => byRoot(dims, 3) },
     "the weights are multiplied by 0.01; a deep network starts with np.nn.initializeParametersDeep": {
       start: smallDeep,
     },

@@ -26,7 +26,14 @@ function assignmentJson(id: string, title: string): string {
         ],
       },
     ],
-    limits: { cpuSeconds: 4, memoryMb: 512 },
+    limits: {
+      cpuSeconds: 4,
+      memoryMb: 512,
+      measured: {
+        slowestCall: { name: "centre", seconds: 0.005 },
+        slowestExercise: { name: "centre", seconds: 0.012 },
+      },
+    },
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import { Grader } from "../grader.js";
 import { type Mutant, mutantsOf } from "../mutants/index.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../release/index.js";
 import type { Result } from "../result.js";
-import { type Pace, tooTight } from "./pace.js";
+import { isMeasured, type Pace, timeCall, tooTight } from "./pace.js";
 import { hiddenLines } from "./secrets.js";
 
 export interface Check {
@@ -30,10 +30,11 @@ export async function* verify({ assignment, step }: VerifyOptions): AsyncGenerat
   const grader = await Grader.open({
     mode: "grade",
     assignment: dir,
-    timed: (name, seconds) => pace.set(name, Math.max(seconds, pace.get(name) ?? 0)),
+    timed: (name, seconds) => timeCall(pace, name, seconds),
   });
   try {
     yield await solutionIsFull(grader, dir);
+    yield isMeasured(assignment);
     yield tooTight(pace, assignment);
     yield await visibleTestsHold(dir);
     yield await stubIsZero(grader, dir);

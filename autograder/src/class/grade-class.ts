@@ -108,7 +108,7 @@ class Run {
     const { file, refusal, learner } = submission;
     try {
       if (refusal !== null) throw new Trouble(refusal);
-      return await readNotebookText(join(this.#options.folder, file), file);
+      return await readNotebookText(join(this.#options.folder, file), file, { follows: false });
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.#options.note?.(`${refusal === null ? "" : `${file}: refused: `}${error.message}`);

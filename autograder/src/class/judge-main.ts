@@ -15,7 +15,8 @@ process.on("message", (request: JudgeRequest) => {
 async function answer({ text, name }: JudgeRequest): Promise<Answer> {
   try {
     const grader = await opened;
-    return { result: await grader.gradeText(text, name) };
+    const result = await grader.gradeText(text, name);
+    return { result, slowestKill: grader.slowestKill };
   } catch (error) {
     // A grader in doubt about itself is not used again.
     if (!(error instanceof Trouble)) return { crashed: error instanceof Error ? error.message : "unknown" };

@@ -19,7 +19,7 @@ export interface JudgeRequest {
 }
 
 export type Answer =
-  | { readonly result: Result }
+  | { readonly result: Result; readonly slowestKill: number }
   /** `lasting`: it is the file's own fault, and will be tomorrow. */
   | { readonly refused: string; readonly lasting: boolean }
   | { readonly crashed: string };

@@ -2,17 +2,21 @@
 import { bold, type Paint, painter, printable, red } from "../report/terminal.js";
 import type { LearnerRecord } from "./record.js";
 import { type AssignmentSummary, type Cluster, summarise } from "./summary.js";
+import { twinsOf } from "./twins.js";
 
 const mostClusters = 12;
 
 export function classReport(records: readonly LearnerRecord[], color: boolean): string {
   const paint = painter(color);
   const ungradable = records.filter((r) => r.status === "ungradable");
+  const twins = twinsOf(records);
   const graded = records.length - ungradable.length;
   const rest = ungradable.length > 0 ? `, ${ungradable.length} could not be` : "";
   return [
     `${graded} ${graded === 1 ? "learner" : "learners"} graded${rest}`,
     ...summarise(records).flatMap((summary) => ["", ...assignmentBlock(summary, paint)]),
+    ...(twins.length > 0 ? ["", paint(bold, "the same code")] : []),
+    ...twins.map((group) => `  ${group.map(printable).join(", ")}`),
     ...(ungradable.length > 0 ? ["", paint(bold, "not graded")] : []),
     ...ungradable.map((r) => `  ${printable(r.learner)}: ${paint(red, printable(r.reason ?? ""))}`),
     "",

@@ -1,8 +1,10 @@
 // autograder doctor: what holds learners' code on this machine, and what to do about what is missing.
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { layersHere } from "../sandbox/canary.js";
 import { findDeno } from "../sandbox/deno.js";
 import { type Layers, possibleLayers } from "../sandbox/launch.js";
+import { tellerOf, useOf } from "../sandbox/usage.js";
 import { readArguments, UsageError } from "./arguments.js";
 import type { Command } from "./commands.js";
 
@@ -38,8 +40,19 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageError("doctor: takes no files");
   findDeno();
   const layers = await layersHere();
-  process.stdout.write(doctorReport(layers, possibleLayers()[0]!, versions()));
+  process.stdout.write(doctorReport(layers, possibleLayers()[0]!, versions(), memoryWatch()));
   return 0;
+}
+
+/** What tells the memory of a running child here; null when nothing does. */
+function memoryWatch(): string | null {
+  const teller = tellerOf();
+  if (!teller) return useOf(process.pid) ? "/proc, every 20 ms" : null;
+  const { stdout } = spawnSync(teller.command, teller.args(process.pid), {
+    encoding: "utf8",
+    windowsHide: true,
+  });
+  return teller.read(stdout ?? "") === null ? null : `${teller.name}, every 250 ms`;
 }
 
 function versions(): string {
@@ -49,7 +62,12 @@ function versions(): string {
 }
 
 /** @param present - what is installed, whether it works or not */
-export function doctorReport(layers: Layers, present: Layers, versions: string): string {
+export function doctorReport(
+  layers: Layers,
+  present: Layers,
+  versions: string,
+  watch: string | null,
+): string {
   const names = Object.keys(titles) as (keyof Layers)[];
   const lines = names.map((name) => {
     if (layers[name]) return `ok       ${titles[name]}`;
@@ -61,6 +79,9 @@ export function doctorReport(layers: Layers, present: Layers, versions: string):
     versions,
     "ok       Deno without permissions: the canary found everything closed",
     ...lines,
+    watch === null
+      ? "missing  memory watch: only V8's own heap limit holds; typed arrays may grow"
+      : `ok       memory watched from outside: ${watch}`,
     "",
   ].join("\n");
 }

@@ -19,7 +19,7 @@ function testOf(e: LearnerExercise, words: Words): { status: string } {
     name: e.name,
     status: e.status === "full" ? "pass" : "fail",
     score: e.points,
-    message: [...(e.reason ? [e.reason] : empty), ...lines].join("\n"),
+    message: [...(e.reasonSaid ? [words.all(e.reasonSaid)] : empty), ...lines].join("\n"),
     test_code: "",
     filename: "",
     line_no: 0,

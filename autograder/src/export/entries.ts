@@ -52,5 +52,6 @@ function entriesOf(json: unknown, path: string): Entry[] {
 
 function isResult(json: unknown): json is Result {
   const { schema, exercises, versions, seed } = (json ?? {}) as Partial<Result>;
-  return schema === 1 && Array.isArray(exercises) && typeof versions === "object" && typeof seed === "number";
+  const isWhole = Array.isArray(exercises) && exercises.every((e) => "reasonSaid" in e);
+  return schema === 1 && isWhole && typeof versions === "object" && typeof seed === "number";
 }

@@ -1,7 +1,7 @@
 // Gradescope's results.json: https://gradescope-autograders.readthedocs.io/en/latest/specs/#output-format
 // The score stands at the top, since shares of points, rounded per test, may add up to a hundredth more or less.
 import { english, type Words } from "../messages/say.js";
-import type { Result, TestResult, Visibility } from "../result.js";
+import type { ExerciseResult, Result, TestResult, Visibility } from "../result.js";
 import { provenance } from "./provenance.js";
 
 const visibility: Record<Visibility, string> = {
@@ -14,9 +14,9 @@ const visibility: Record<Visibility, string> = {
 export function gradescope(result: Result, words: Words = english): object {
   const tests = result.exercises.flatMap((exercise) => {
     const listed = exercise.tests.filter((t) => t.status !== "skip");
-    return listed.map((test, i) => testOf(test, exercise.name, `${i + 1}`, exercise.reason, words));
+    return listed.map((test, i) => testOf(test, `${i + 1}`, exercise, words));
   });
-  const notes = result.warnings.map((w) => words("report.note", { text: w.message }));
+  const notes = result.warnings.map((w) => words("report.note", { text: words.all(w.said) }));
   return {
     score: result.points,
     output: notes.join("\n"),
@@ -31,12 +31,11 @@ export function gradescope(result: Result, words: Words = english): object {
 
 function testOf(
   test: TestResult,
-  exercise: string,
   number: string,
-  reason: string | null,
+  { name: exercise, reasonSaid }: ExerciseResult,
   words: Words,
 ): object {
-  const said = test.said ? words.all(test.said) : (test.message ?? reason ?? "");
+  const said = test.said ? words.all(test.said) : (test.message ?? (reasonSaid ? words.all(reasonSaid) : ""));
   const hint = test.hint === null ? "" : `\n${words("report.hint", { text: test.hint })}`;
   return {
     name: `${exercise}: ${test.title}`,

@@ -1,6 +1,6 @@
 // JUnit XML as Jenkins' schema has it (junit-10.xsd of xunit-plugin): a testsuite per learner and exercise. Whatever stands
 // in the result is text; characters that XML 1.0 cannot hold are replaced.
-import { english, type Words } from "../messages/say.js";
+import { english, said, type Words } from "../messages/say.js";
 import type { ExerciseResult, Result, TestResult } from "../result.js";
 import type { Entry } from "./entries.js";
 import { provenance } from "./provenance.js";
@@ -57,7 +57,8 @@ function caseOf(test: TestResult, classname: string, e: ExerciseResult, words: W
   const head = `<testcase${attributes({ classname, name: test.title })}`;
   if (test.status === "ok") return `${head}/>`;
   if (test.status === "skip") return `${head}><skipped/></testcase>`;
-  const why = test.said ? words.all(test.said) : (test.message ?? e.reason ?? words("report.not_run"));
+  const reason = e.reasonSaid ?? [said("report.not_run")];
+  const why = test.said ? words.all(test.said) : (test.message ?? words.all(reason));
   return `${head}><failure${attributes({ message: why, type: test.rung ?? "not_run" })}/></testcase>`;
 }
 

@@ -1,5 +1,5 @@
 // Exercises that are classes: which they are, and what their methods are called.
-import ts from "typescript";
+import ts from "#compiler";
 import type { Definition } from "./definitions.js";
 import type { Method } from "./types.js";
 

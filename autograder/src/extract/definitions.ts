@@ -1,6 +1,6 @@
 // The top-level definitions of a cell: functions, classes, values, enums, imports. Everything else a notebook does at top
 // level (training runs, plots, prints) defines nothing and is left out.
-import ts from "typescript";
+import ts from "#compiler";
 import { addBinding, freeNames } from "./free-names.js";
 import type { ParsedCell } from "./parse-cell.js";
 

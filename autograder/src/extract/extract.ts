@@ -1,5 +1,7 @@
 // Finds the graded functions in a notebook's code cells, with what each needs from other cells, and makes of each a
 // program that runs without the notebook. Training runs, plots and prints are left out.
+import type { Said } from "kernel-lib";
+import { english, said } from "../messages/say.js";
 import { classOf, methodsOf } from "./classes.js";
 import { type Closure, closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
@@ -10,6 +12,7 @@ import { hasMarker, isStub } from "./stub.js";
 import { warnOfLayout, warnOfRelease, withMisspelt, withRetyped } from "./survive.js";
 import { makeTable, type Table, warnOfDuplicates } from "./table.js";
 import type { ExerciseNeed, Extracted, Extraction, ExtractRequest, Warning } from "./types.js";
+import { warning } from "./warning.js";
 import { withheldPart } from "./withheld.js";
 
 interface Context {
@@ -32,7 +35,7 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const begun = (d: Definition): boolean =>
     !d.names.some((name) => names.includes(name) && isStub(d, model.stubs.byName.get(name)));
   warnOfRelease(request, model, warn);
-  const found = makeTable(withRetyped(request, model, warn), warn, begun);
+  const found = makeTable(withRetyped(request, model, warn), warn, begun, model.given);
   warnOfDuplicates(found, names, warn);
   const table = withMisspelt(found, names, model, warn);
   warnOfLayout(table, names, model, warn);
@@ -64,21 +67,18 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
   const methods = reference ? { methods: methodsOf(reference, classOf(definition)) } : {};
   const params = paramsOf(definition ?? model);
   const common = { name, isAsync, params, cell: definition?.cell ?? null, ...methods };
-  const without = (status: Extracted["status"], reason: string | null): Draft => ({
-    extracted: { ...common, status, program: null, references: [], reason },
+  const without = (status: Extracted["status"], why: readonly Said[] | null): Draft => ({
+    extracted: { ...common, status, program: null, references: [], ...reasonOf(why) },
     closure: null,
   });
   if (!definition) return without("missing", whyMissing(name, context));
   if (isStub(definition, context.model.stubs.byName.get(name))) return without("not_started", null);
   if (definition.outside || definition.module !== null)
-    return without(
-      "refused",
-      `${name} (cell ${definition.cell}) is not written here but computed or imported`,
-    );
+    return without("refused", [said("extract.not-written", { name, cell: definition.cell })]);
   const calls = new Set(exercise.calls.filter((call) => call !== name));
   const closure = closureOf([definition], context.table, calls);
   const reason = whyRefused(name, closure) ?? whyWithheld(name, closure, context);
-  if (reason) return without("refused", reason);
+  if (reason) return without("refused", [reason]);
   tellAbout(name, definition, closure, context);
   const { extracted } = without("found", null);
   return { extracted: { ...extracted, classes: sharedClasses(name, closure, context) }, closure };
@@ -94,6 +94,10 @@ function sharedClasses(name: string, { needed }: Closure, { model, request }: Co
     .filter((other) => needed.some((d) => d.names.includes(other) && classOf(d)));
 }
 
+function reasonOf(why: readonly Said[] | null): Pick<Extracted, "reason" | "reasonSaid"> {
+  return { reason: why && english.all(why), reasonSaid: why };
+}
+
 function paramsOf(definition: Definition | undefined): string[] {
   return definition?.fn?.parameters.map((p) => p.name.getText()) ?? [];
 }
@@ -102,35 +106,33 @@ function isAsyncFunction({ fn }: Definition): boolean {
   return (fn?.modifiers ?? []).some((m) => m.getText() === "async");
 }
 
-function whyMissing(name: string, { table, request, warn }: Context): string | null {
+function whyMissing(name: string, { table, request, warn }: Context): readonly Said[] | null {
   const graded = new Set(request.exercises.map((e) => e.name));
   const others = [...table.byName.keys()].filter((other) => !graded.has(other));
   const similar = similarName(name, others);
   if (!similar) return null;
   const { cell } = table.byName.get(similar.name)!;
-  const why = similar.why ? `, ${similar.why}` : "";
-  const message = `${similar.name} (cell ${cell}): did you mean ${name}?${why}`;
-  warn({ kind: "misspelt", message, cell, exercise: name });
-  return message;
+  const why = similar.why ? [said("comma"), similar.why] : [];
+  const words = [said("extract.similar", { similar: similar.name, cell, name }), ...why];
+  warn(warning({ kind: "misspelt", cell, exercise: name }, ...words));
+  return words;
 }
 
 /** Syntax and modules that are refused: the sandbox has no modules but kernel-lib. */
-function whyRefused(name: string, { needed, left }: Closure): string | null {
+function whyRefused(name: string, { needed, left }: Closure): Said | null {
   const syntax = needed.find((d) => d.forbidden);
-  if (syntax)
-    return `${name} uses ${syntax.forbidden} in cell ${syntax.cell}: only kernel-lib may be imported`;
+  if (syntax) return said("extract.forbidden", { name, syntax: syntax.forbidden!, cell: syntax.cell });
   const foreign = left.find(({ definition }) => definition.module !== null);
   if (!foreign) return null;
-  const { definition } = foreign;
-  return `${name} uses ${foreign.name} from "${definition.module}", imported in cell ${definition.cell}: only kernel-lib may be imported`;
+  const { module, cell } = foreign.definition;
+  return said("extract.module", { name, part: foreign.name, module: module!, cell });
 }
 
 /** Calling a part of kernel-lib that the assignment asks to be written. */
-function whyWithheld(name: string, { needed }: Closure, { table, request }: Context): string | null {
+function whyWithheld(name: string, { needed }: Closure, { table, request }: Context): Said | null {
   for (const { node, cell } of needed) {
     const part = withheldPart(node, request.withhold ?? [], table);
-    if (part !== null)
-      return `${name} uses np.${part} in cell ${cell}: np.${part} is what you are writing here, so it is not there when this notebook is graded; write it yourself`;
+    if (part !== null) return said("extract.withheld", { name, part, cell });
   }
   return null;
 }
@@ -142,14 +144,16 @@ function tellAbout(
   { warn }: Context,
 ): void {
   for (const { name: value, definition: from, by } of left) {
-    const message = `${name} uses ${value} of cell ${from.cell} (in cell ${by.cell}, line ${by.line}): values of the notebook are not there when grading; use the arguments`;
-    warn({ kind: "notebook-value", message, cell: by.cell, exercise: name });
+    const { cell, line } = by;
+    const words = said("extract.value", { name, value, from: from.cell, cell, line });
+    warn(warning({ kind: "notebook-value", cell, exercise: name }, words));
   }
   for (const { name: value, by } of unknown) {
-    const message = `${name} uses ${value}, which no cell defines (cell ${by.cell}, line ${by.line})`;
-    warn({ kind: "unknown-name", message, cell: by.cell, exercise: name });
+    const { cell, line } = by;
+    const words = said("extract.unknown", { name, value, cell, line });
+    warn(warning({ kind: "unknown-name", cell, exercise: name }, words));
   }
   if (!hasMarker(definition)) return;
-  const message = `${name} still has the line that throws "still to be written" (cell ${definition.cell})`;
-  warn({ kind: "leftover", message, cell: definition.cell, exercise: name });
+  const { cell } = definition;
+  warn(warning({ kind: "leftover", cell, exercise: name }, said("extract.leftover", { name, cell })));
 }

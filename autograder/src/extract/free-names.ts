@@ -1,6 +1,6 @@
 // The names that a piece of code takes from outside itself. A small scope analysis instead of the type checker's: it
 // looks at each node once, so no learner's type can make it slow.
-import ts from "typescript";
+import ts from "#compiler";
 
 type Scope = { readonly names: ReadonlySet<string>; readonly outer: Scope | null };
 

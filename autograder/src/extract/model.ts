@@ -1,6 +1,6 @@
 // What extraction knows of an assignment: the released stubs and the reference solution, read once for all notebooks.
 import { type Prelude, referencePrelude } from "./program.js";
-import { makeTable, type Table } from "./table.js";
+import { type Given, givenOf, makeTable, type Table } from "./table.js";
 import type { CodeCell } from "./types.js";
 
 /** What else a released notebook tells. */
@@ -13,6 +13,8 @@ const silent = (): void => {};
 
 export class Model {
   readonly stubs: Table;
+  /** The release's code cells. */
+  readonly given: Given;
   readonly reference: Table;
   /** The hash that the release writes into its notebooks; null when it is not known. */
   readonly release: string | null;
@@ -22,6 +24,7 @@ export class Model {
 
   constructor(stubs: readonly CodeCell[], reference: string, released: Released | null = null) {
     this.stubs = makeTable(stubs, silent);
+    this.given = givenOf(stubs, this.stubs);
     this.release = released?.release ?? null;
     this.prose = new Set(released?.otherCells.map((cell) => cell.source));
     this.reference = makeTable([{ number: 0, source: reference }], silent);

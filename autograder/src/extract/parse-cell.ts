@@ -1,7 +1,11 @@
 // A cell's text to a syntax tree, or to the one line that says why not. Each cell is parsed alone, so that a syntax error
 // in one loses only that one.
-import ts from "typescript";
+
+import type { Said } from "kernel-lib";
+import ts from "#compiler";
+import { said } from "../messages/say.js";
 import type { CodeCell, Warning } from "./types.js";
+import { warning } from "./warning.js";
 
 const longest = 200_000;
 const deepest = 300;
@@ -12,14 +16,13 @@ export type ParsedCell = { readonly file: ts.SourceFile; readonly cell: number }
 
 /** @param warn - called when the cell is left out */
 export function parseCell({ number, source }: CodeCell, warn: (warning: Warning) => void): ParsedCell | null {
-  const leaveOut = (kind: Warning["kind"], words: string): null => {
-    warn({ kind, cell: number, exercise: null, message: `cell ${number} ${words}; it is left out` });
+  const leaveOut = (kind: "syntax" | "too-deep" | "too-long", params: Said["params"] = {}): null => {
+    const why = said(`extract.${kind}`, { cell: number, ...params });
+    warn(warning({ kind, cell: number, exercise: null }, why, said("extract.left-out")));
     return null;
   };
-  if (source.length > longest)
-    return leaveOut("too-long", `has ${source.length} characters, more than ${longest}`);
-  if (depthOf(source) > deepest)
-    return leaveOut("too-deep", `is too deeply nested: more than ${deepest} brackets`);
+  if (source.length > longest) return leaveOut("too-long", { count: source.length, most: longest });
+  if (depthOf(source) > deepest) return leaveOut("too-deep");
   try {
     const file = ts.createSourceFile(
       `cell-${number}.ts`,
@@ -29,12 +32,12 @@ export function parseCell({ number, source }: CodeCell, warn: (warning: Warning)
       ts.ScriptKind.TS,
     );
     const [problem] = (file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] }).parseDiagnostics;
-    if (!problem) return isDeep(file) ? leaveOut("too-deep", "is too deeply nested") : { file, cell: number };
+    if (!problem) return isDeep(file) ? leaveOut("too-deep") : { file, cell: number };
     const line = file.getLineAndCharacterOfPosition(problem.start).line + 1;
     const words = ts.flattenDiagnosticMessageText(problem.messageText, " ").replace(/\.$/, "");
-    return leaveOut("syntax", `has a syntax error in line ${line} (${words})`);
+    return leaveOut("syntax", { line, words });
   } catch (error) {
-    if (error instanceof RangeError) return leaveOut("too-deep", "is too deeply nested");
+    if (error instanceof RangeError) return leaveOut("too-deep");
     throw error;
   }
 }

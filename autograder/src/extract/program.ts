@@ -1,6 +1,6 @@
 // Definitions to one JavaScript text: kernel-lib's names, the reference's functions in a scope of their own, then the
 // learner's definitions. It is the body of a function of `$kernelLib`, `$opaque` and `$class` that returns the graded function.
-import ts from "typescript";
+import ts from "#compiler";
 import { closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
 import type { Table } from "./table.js";

@@ -1,5 +1,8 @@
 // "Did you mean": names that differ from an exercise's by a slip of the hand or by letters that only look alike.
 
+import type { Said } from "kernel-lib";
+import { said } from "../messages/say.js";
+
 /** Letters that look like Latin ones, most used first; the rest is caught by Unicode's own compatibility forms. */
 const lookalikes: Record<string, string> = Object.fromEntries(
   [..."аaеeоoрpсcхxуyіiјjѕsԁdһhӏlԛqԝwνvοoαaρpκkιiτt"].reduce<[string, string][]>((pairs, c, i, all) => {
@@ -9,8 +12,11 @@ const lookalikes: Record<string, string> = Object.fromEntries(
 );
 
 /** The defined name that was most likely meant, with a reason to think so; null when nothing is near. */
-export function similarName(wanted: string, defined: Iterable<string>): { name: string; why: string } | null {
-  let best: { name: string; why: string; distance: number } | null = null;
+export function similarName(
+  wanted: string,
+  defined: Iterable<string>,
+): { name: string; why: Said | null } | null {
+  let best: { name: string; why: Said | null; distance: number } | null = null;
   for (const name of defined) {
     const found = compare(wanted, name);
     if (found && (!best || found.distance < best.distance)) best = { name, ...found };
@@ -18,11 +24,11 @@ export function similarName(wanted: string, defined: Iterable<string>): { name: 
   return best && { name: best.name, why: best.why };
 }
 
-function compare(wanted: string, name: string): { why: string; distance: number } | null {
+function compare(wanted: string, name: string): { why: Said | null; distance: number } | null {
   if (latin(name) === wanted) return { why: strangeLetter(wanted, name), distance: 0 };
-  if (plain(name) === plain(wanted)) return { why: "", distance: 0.5 };
+  if (plain(name) === plain(wanted)) return { why: null, distance: 0.5 };
   const distance = editDistance(plain(latin(name)), plain(wanted));
-  return distance <= (wanted.length > 5 ? 2 : 1) ? { why: "", distance } : null;
+  return distance <= (wanted.length > 5 ? 2 : 1) ? { why: null, distance } : null;
 }
 
 const latin = (name: string): string => [...name.normalize("NFKC")].map((c) => lookalikes[c] ?? c).join("");
@@ -30,18 +36,18 @@ const latin = (name: string): string => [...name.normalize("NFKC")].map((c) => l
 /** Without case and underscores: snake_case and PascalCase are slips, too. */
 const plain = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
-function strangeLetter(wanted: string, name: string): string {
+function strangeLetter(wanted: string, name: string): Said {
   const letters = [...name];
   const at = [...wanted].findIndex((c, i) => letters[i] !== c);
   const code = letters[at]?.codePointAt(0) ?? 0;
   const hex = code.toString(16).toUpperCase().padStart(4, "0");
-  return `letter ${at + 1} is ${scriptOf(letters[at] ?? "")} U+${hex}`;
+  return said(`letter.${scriptOf(letters[at] ?? "")}`, { at: at + 1, code: hex });
 }
 
-function scriptOf(letter: string): string {
-  if (/\p{Script=Cyrillic}/u.test(letter)) return "Cyrillic";
-  if (/\p{Script=Greek}/u.test(letter)) return "Greek";
-  return letter.normalize("NFKC") === letter ? "a letter that only looks alike," : "full-width";
+function scriptOf(letter: string): "cyrillic" | "greek" | "wide" {
+  if (/\p{Script=Cyrillic}/u.test(letter)) return "cyrillic";
+  if (/\p{Script=Greek}/u.test(letter)) return "greek";
+  return "wide";
 }
 
 /** Levenshtein's, over short names. */

@@ -1,13 +1,22 @@
 // Tells an exercise that nobody has touched: it reads as in the release, comments and layout aside, or its body is only
 // the throw that the release put there.
-import ts from "typescript";
+import ts from "#compiler";
 import type { Definition } from "./definitions.js";
 
 const printer = ts.createPrinter({ removeComments: true });
 const marker = / is still to be written/;
 
+/** Printing is as slow as parsing, and the release's definitions are compared with everybody's. */
+const printed = new WeakMap<ts.Node, string>();
+
 /** The definition's text without comments and layout. */
 function normalised({ node }: Definition): string {
+  const known = printed.get(node) ?? print(node);
+  printed.set(node, known);
+  return known;
+}
+
+function print(node: ts.Node): string {
   return printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/g, " ");
 }
 

@@ -1,11 +1,13 @@
 // What notebooks go through: an exercise in a cell that is no longer code, under a name that differs by a slip of the hand,
 // out of order, two in one cell, or made for another release. It is graded all the same, and said which cell it is.
+import { said } from "../messages/say.js";
 import { type Definition, definitionsOf } from "./definitions.js";
 import type { Model } from "./model.js";
 import { parseCell } from "./parse-cell.js";
 import { similarName } from "./similar-names.js";
 import type { Table } from "./table.js";
 import type { CodeCell, ExtractRequest, Warning } from "./types.js";
+import { warning } from "./warning.js";
 
 type Warn = (warning: Warning) => void;
 
@@ -19,8 +21,8 @@ export function withRetyped(request: ExtractRequest, model: Model, warn: Warn): 
     const cell = found.find((c) => mentions(c, name) && definesIt(c, name));
     if (!cell) continue;
     if (!extra.includes(cell)) extra.push(cell);
-    const message = `${name} stands in cell ${cell.number}, which is not a code cell; it is graded all the same`;
-    warn({ kind: "retyped", message, cell: cell.number, exercise: name });
+    const about = { kind: "retyped", cell: cell.number, exercise: name } as const;
+    warn(warning(about, said("extract.retyped", { name, cell: cell.number })));
   }
   return [...cells, ...extra].sort((a, b) => a.number - b.number);
 }
@@ -73,9 +75,10 @@ function adopt(
   );
   if (!similar) return null;
   const from = byName.get(similar.name)!;
-  const why = similar.why ? `: ${similar.why}` : "";
-  const message = `${similar.name} (cell ${from.cell}) is graded as ${name}${why}`;
-  warn({ kind: "misspelt", message, cell: from.cell, exercise: name });
+  const { cell } = from;
+  const why = similar.why ? [said("colon"), similar.why] : [];
+  const about = { kind: "misspelt", cell, exercise: name } as const;
+  warn(warning(about, said("extract.adopted", { similar: similar.name, cell, name }), ...why));
   const text = `${from.text}\nconst ${name} = ${similar.name};`;
   return { from, definition: { ...from, names: [...from.names, name], text } };
 }
@@ -90,26 +93,16 @@ export function warnOfLayout(table: Table, names: readonly string[], model: Mode
     if (before === undefined) continue;
     const [cell, last] = [place(table, name), place(table, before)];
     const wereApart = place(model.stubs, name) !== place(model.stubs, before);
-    if (cell < last)
-      tell(
-        `${name} (cell ${cell}) stands before ${before} (cell ${last}): in the release it comes after`,
-        cell,
-        name,
-      );
-    else if (cell === last && wereApart)
-      tell(`${before} and ${name} stand in one cell, ${cell}: in the release each has its own`, cell, name);
-  }
-  function tell(message: string, cell: number, exercise: string): void {
-    warn({ kind: "layout", message, cell, exercise });
+    const about = { kind: "layout", cell, exercise: name } as const;
+    const params = { name, before, cell, last };
+    if (cell < last) warn(warning(about, said("extract.before", params)));
+    else if (cell === last && wereApart) warn(warning(about, said("extract.one-cell", params)));
   }
 }
 
 /** A notebook of an older release, or one that does not say. */
 export function warnOfRelease({ release }: ExtractRequest, model: Model, warn: Warn): void {
   if (release === undefined || model.release === null || release === model.release) return;
-  const message =
-    release === null
-      ? "the notebook does not say which release it was made from: it was recognised by its functions"
-      : "the notebook was made from another release than the one it is graded by: what is new since then counts as missing";
-  warn({ kind: "release", message, cell: null, exercise: null });
+  const id = release === null ? "extract.no-release" : "extract.other-release";
+  warn(warning({ kind: "release", cell: null, exercise: null }, said(id)));
 }

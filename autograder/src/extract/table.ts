@@ -1,7 +1,11 @@
 // All definitions of a notebook under their names: which one counts, and what was said twice.
+
+import type { Said } from "kernel-lib";
+import { said } from "../messages/say.js";
 import { type Definition, definitionsOf } from "./definitions.js";
 import { parseCell } from "./parse-cell.js";
 import type { CodeCell, Warning } from "./types.js";
+import { warning } from "./warning.js";
 
 export interface Table {
   /** The definition that counts for each name. */
@@ -12,18 +16,63 @@ export interface Table {
 
 type Warn = (warning: Warning) => void;
 
+/** What is known of a cell by its text: most cells of a notebook are as released. */
+export type Given = ReadonlyMap<string, readonly Definition[]>;
+
+export function givenOf(cells: readonly CodeCell[], { all }: Table): Given {
+  return new Map(cells.map(({ number, source }) => [source, all.filter((d) => d.cell === number)]));
+}
+
 /** @param prefers - whether a definition may win over an earlier one (an untouched stub may not) */
 export function makeTable(
   cells: readonly CodeCell[],
   warn: Warn,
   prefers: (definition: Definition) => boolean = () => true,
+  given: Given = new Map(),
 ): Table {
-  const all = cells.flatMap((cell) => readCell(cell, warn));
+  const all = readAll(cells, warn, given);
   const byName = new Map<string, Definition>();
   for (const definition of all)
     for (const name of definition.names)
       if (!byName.has(name) || prefers(definition)) byName.set(name, definition);
   return { byName, all };
+}
+
+function readAll(cells: readonly CodeCell[], warn: Warn, given: Given): Definition[] {
+  const all: Definition[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    const known = given.get(cell.source)?.map((d) => ({ ...d, cell: cell.number }));
+    const problems: Warning[] = [];
+    const own = known ?? readCell(cell, (problem) => void problems.push(problem));
+    const whole = problems.some(isSyntax) ? readHalves(cell, cells[i + 1]) : null;
+    all.push(...(whole ?? own));
+    if (whole) warn(halves(cells[++i]!));
+    else for (const problem of problems) warn(problem);
+  }
+  return all;
+}
+
+const isSyntax = ({ kind }: Warning): boolean => kind === "syntax";
+
+/** A cell split in the middle: neither half is a program, both together are. */
+function readHalves(cell: CodeCell, next: CodeCell | undefined): Definition[] | null {
+  if (next?.number !== cell.number + 1 || !isBroken(next)) return null;
+  const whole = { number: cell.number, source: `${cell.source}\n${next.source}` };
+  return isBroken(whole) ? null : readCell(whole, () => {});
+}
+
+function isBroken(cell: CodeCell): boolean {
+  let broken = false;
+  readCell(cell, () => {
+    broken = true;
+  });
+  return broken;
+}
+
+function halves({ number }: CodeCell): Warning {
+  const words = said("extract.halves", { cell: number - 1, next: number });
+  return warning({ kind: "layout", cell: number - 1, exercise: null }, words);
 }
 
 function readCell(cell: CodeCell, warn: Warn): Definition[] {
@@ -33,8 +82,8 @@ function readCell(cell: CodeCell, warn: Warn): Definition[] {
     return definitionsOf(parsed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = `cell ${cell.number} is too deeply nested; it is left out`;
-    warn({ kind: "too-deep", message, cell: cell.number, exercise: null });
+    const about = { kind: "too-deep", cell: cell.number, exercise: null } as const;
+    warn(warning(about, said("extract.too-deep", { cell: cell.number }), said("extract.left-out")));
     return [];
   }
 }
@@ -45,20 +94,16 @@ export function warnOfDuplicates(table: Table, names: Iterable<string>, warn: Wa
     const found = table.all.filter((d) => d.names.includes(name));
     if (found.length < 2) continue;
     const graded = table.byName.get(name)!;
-    const cells = found.map((d) => d.cell);
-    const places = new Set(cells).size > 1 ? `cells ${list(cells)}` : `cell ${cells[0]}`;
-    const which =
-      graded === found.at(-1)
-        ? "the last is graded"
-        : `the one in cell ${graded.cell} is graded, since the last is untouched`;
-    const message = `${count(found.length)} definitions of ${name}, ${places}; ${which}`;
-    warn({ kind: "duplicate", message, cell: graded.cell, exercise: name });
+    const { cell } = graded;
+    const which = graded === found.at(-1) ? "last" : "earlier";
+    const about = { kind: "duplicate", cell, exercise: name } as const;
+    warn(warning(about, places(name, found), said(`extract.duplicate.${which}`, { cell })));
   }
 }
 
-const count = (n: number): string => ["two", "three", "four", "five"][n - 2] ?? String(n);
-
-function list(items: readonly number[]): string {
-  const words = [...new Set(items)].map(String);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+function places(name: string, found: readonly Definition[]): Said {
+  const cells = [...new Set(found.map((d) => d.cell))];
+  const params = { name, count: found.length, cells: cells.slice(0, -1).join(", "), last: cells.at(-1)! };
+  if (cells.length === 1) return said("extract.duplicate.cell", params);
+  return said(found.length === 2 ? "extract.duplicate.two" : "extract.duplicate", params);
 }

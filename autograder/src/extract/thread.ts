@@ -1,6 +1,7 @@
 // The thread in which notebooks are parsed and transpiled: a compile bomb costs this thread its life, not the judge's.
 import { parentPort } from "node:worker_threads";
 import { type Readable, referencePrograms, usedParams } from "../judge/mistakes/programs.js";
+import { english } from "../messages/say.js";
 import { parseNotebook } from "../notebook/read.js";
 import { releaseNotebook } from "../release/index.js";
 import { extract } from "./extract.js";
@@ -26,7 +27,8 @@ const models = new Map<string, Promise<Model>>();
 
 parentPort!.on("message", (request: ThreadRequest) => {
   answer(request).catch((error: unknown) => {
-    parentPort!.postMessage({ failed: error instanceof Error ? error.message : "unknown" });
+    const text = error instanceof Error ? error.message : "unknown";
+    parentPort!.postMessage({ failed: english("notebook.compiler", { text }) });
   });
 });
 

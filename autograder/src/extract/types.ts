@@ -1,4 +1,5 @@
 // What extraction takes and gives: plain data, since it crosses a thread.
+import type { Said } from "kernel-lib";
 
 export interface CodeCell {
   /** Place among all cells of the notebook, from 1, as a person counts them. */
@@ -38,6 +39,8 @@ export interface Warning {
     | "refused"
     | "leftover";
   readonly message: string;
+  /** The message as phrases, for other languages. */
+  readonly said: readonly Said[];
   readonly cell: number | null;
   readonly exercise: string | null;
 }
@@ -63,6 +66,8 @@ export interface Extracted {
   readonly params: readonly string[];
   /** Why it is refused, or what may be meant when it is missing. */
   readonly reason: string | null;
+  /** The reason as phrases. */
+  readonly reasonSaid: readonly Said[] | null;
   /** The reference is an async function. */
   readonly isAsync: boolean;
   /** The reference is a class, with these methods. */

@@ -1,6 +1,6 @@
 // Recognises `np.nn`, `const { nn } = np` and `import { nn } from "kernel-lib"` where an assignment withholds `nn`. It is for
 // a clear sentence only: ways around it find the part missing when the program runs.
-import ts from "typescript";
+import ts from "#compiler";
 import type { Table } from "./table.js";
 
 /** The first of the parts that the code reads from kernel-lib, or null. */

@@ -52,7 +52,7 @@ export function outcomeOf(error: unknown, exercise: string, reveal: boolean): Ou
   if (error instanceof LearnerError) return fromLearner(error, reveal);
   if (error instanceof InputsChanged) return { rung: "inputs", said: error.said, mistake: "changed" };
   const { difference } = (error ?? {}) as { difference?: Difference };
-  if (difference) return describeDifference(difference, reveal);
+  if (difference) return describeDifference(difference, exercise, reveal);
   const { name, message } = error instanceof Error ? error : new Error("");
   if (name !== "AssertionError") return fromBrokenUse(message, exercise);
   const words = reveal ? said("text", { text: message }) : said("judge.values", { name: exercise });

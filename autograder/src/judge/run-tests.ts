@@ -3,7 +3,7 @@
 import Mocha from "mocha";
 import type { Assignment, Exercise } from "../assignment.js";
 import type { Extracted, Warning } from "../extract/types.js";
-import { english } from "../messages/say.js";
+import { english, said } from "../messages/say.js";
 import type { Judged } from "../score.js";
 import { Trouble } from "../trouble.js";
 import { type Callee, Calls } from "./calls.js";
@@ -82,12 +82,23 @@ function prepare(
       run.sandbox.discard();
       const tell = (outcome: Outcome): void =>
         void Object.assign(record, { status: "fail", message: english.all(outcome.said), ...outcome });
-      const outcome = outcomeOf(error, exercise.name, run.reveal);
+      const outcome = sayable(error, exercise.name, run.reveal);
       tell(outcome);
       failures.push({ exercise, outcome, calls: [...calls.records], tell });
     }
   });
   return record;
+}
+
+/** Mocha waits for ever when a listener throws: what a test throws may be anything, and nothing in it need be words. */
+function sayable(error: unknown, name: string, reveal: boolean): Outcome {
+  try {
+    const outcome = outcomeOf(error, name, reveal);
+    english.all(outcome.said);
+    return outcome;
+  } catch {
+    return { rung: "values", said: [said("judge.values", { name })], mistake: null };
+  }
 }
 
 /** The title below the exercise's own `describe`. */

@@ -8,6 +8,56 @@ export const en = {
   text: "{text}",
   and: "; ",
   colon: ": ",
+  comma: ", ",
+
+  "notebook.missing": "{file}: not found; give the path of an .ipynb file",
+  "notebook.unreadable": "{file}: cannot be read ({code}); give the path of an .ipynb file",
+  "notebook.no-file": "{file}: not a file; give the path of an .ipynb file",
+  "notebook.large": "{file}: {size} MB are more than {most} MB; clear the outputs",
+  "notebook.json": "{file}: not a notebook: the file is not JSON; save it with JupyterLab",
+  "notebook.format": "{file}: not a notebook of nbformat 4; save it with JupyterLab",
+  "notebook.cells": "{file}: {count} cells are more than {most}; hand in the notebook of one assignment",
+  "notebook.another":
+    "{file}: this is {is}, not {wanted}; hand in the other notebook, or choose with --assignment",
+  "notebook.unknown": "{file}: unknown assignment {id}; choose one with --assignment: {ids}",
+  "notebook.which": "{file}: cannot tell which assignment this is; choose one with --assignment: {ids}",
+  "notebook.late": "the notebook's code cannot be read: it takes the compiler more than {seconds} s",
+  "notebook.memory": "the notebook's code cannot be read: it takes the compiler too much memory",
+  "notebook.compiler": "the notebook's code cannot be read: the compiler fails ({text})",
+
+  "extract.too-long": "cell {cell} has {count} characters, more than {most}",
+  "extract.too-deep": "cell {cell} is too deeply nested",
+  "extract.syntax": "cell {cell} has a syntax error in line {line} ({words})",
+  "extract.left-out": "; it is left out",
+  "extract.halves": "cells {cell} and {next} are read as one: each alone is only half of it",
+  "extract.duplicate": "{count} definitions of {name}, cells {cells} and {last}",
+  "extract.duplicate.two": "two definitions of {name}, cells {cells} and {last}",
+  "extract.duplicate.cell": "{count} definitions of {name}, cell {last}",
+  "extract.duplicate.last": "; the last is graded",
+  "extract.duplicate.earlier": "; the one in cell {cell} is graded, since the last is untouched",
+  "extract.retyped": "{name} stands in cell {cell}, which is not a code cell; it is graded all the same",
+  "extract.adopted": "{similar} (cell {cell}) is graded as {name}",
+  "extract.similar": "{similar} (cell {cell}): did you mean {name}?",
+  "letter.cyrillic": "letter {at} is Cyrillic U+{code}",
+  "letter.greek": "letter {at} is Greek U+{code}",
+  "letter.wide": "letter {at} is full-width U+{code}",
+  "extract.before":
+    "{name} (cell {cell}) stands before {before} (cell {last}): in the release it comes after",
+  "extract.one-cell": "{before} and {name} stand in one cell, {cell}: in the release each has its own",
+  "extract.no-release":
+    "the notebook does not say which release it was made from: it was recognised by its functions",
+  "extract.other-release":
+    "the notebook was made from another release than the one it is graded by: what is new since then counts as missing",
+  "extract.not-written": "{name} (cell {cell}) is not written here but computed or imported",
+  "extract.forbidden": "{name} uses {syntax} in cell {cell}: only kernel-lib may be imported",
+  "extract.module":
+    '{name} uses {part} from "{module}", imported in cell {cell}: only kernel-lib may be imported',
+  "extract.withheld":
+    "{name} uses np.{part} in cell {cell}: np.{part} is what you are writing here, so it is not there when this notebook is graded; write it yourself",
+  "extract.value":
+    "{name} uses {value} of cell {from} (in cell {cell}, line {line}): values of the notebook are not there when grading; use the arguments",
+  "extract.unknown": "{name} uses {value}, which no cell defines (cell {cell}, line {line})",
+  "extract.leftover": '{name} still has the line that throws "still to be written" (cell {cell})',
 
   "learner.missing": "{name} is not defined in the notebook",
   "learner.callable": "{name} is not a function",

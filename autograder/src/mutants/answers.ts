@@ -1,5 +1,5 @@
 // Mistakes in the answer as a whole: not a number, zeros, turned on its side, a little off, and arguments written into.
-import ts from "typescript";
+import ts from "#compiler";
 import type { Edit, Made } from "./edit.js";
 
 /** Declared in front of a cell whose returns are wrapped. */

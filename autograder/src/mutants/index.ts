@@ -2,7 +2,7 @@
 // a mistake that a learner will make.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import ts from "#compiler";
 import { keepSolutions, parsePercent } from "../release/index.js";
 import { answerEdits, answerHelpers } from "./answers.js";
 import type { Edit, Made } from "./edit.js";

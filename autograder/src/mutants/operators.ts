@@ -1,6 +1,6 @@
 // Mistakes in one place of a function: sign, axis, constant, missing term, missing transpose, mean for sum, a fixed m, a
 // loop that ends too early. Prints and the pause for the notebook are left alone: no test can see them.
-import ts from "typescript";
+import ts from "#compiler";
 import { type Edit, type Made, replace } from "./edit.js";
 
 const binary: Record<string, readonly string[]> = {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { CodeCell } from "../extract/types.js";
+import { english } from "../messages/say.js";
 import { Trouble } from "../trouble.js";
 
 const largestFile = 50 * 2 ** 20;
@@ -25,20 +26,25 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /** @param name - stands in front of error messages. @throws Trouble when it is no readable file, or too large a one */
-export async function readNotebookText(path: string, name: string = path): Promise<string> {
-  // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause: unknown) => {
+export async function readNotebookText(
+  path: string,
+  name: string = path,
+  { follows = true }: { readonly follows?: boolean } = {},
+): Promise<string> {
+  // O_NONBLOCK: opening a FIFO must not wait for a writer. O_NOFOLLOW: what was a file when the folder was listed still is.
+  const flags =
+    constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (follows ? 0 : (constants.O_NOFOLLOW ?? 0));
+  const file = await open(path, flags).catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "not found" : `cannot be read (${code})`;
-    throw new Trouble(`${name}: ${why}`, "give the path of an .ipynb file", { cause });
+    const id = code === "ENOENT" ? "notebook.missing" : "notebook.unreadable";
+    throw new Trouble(english(id, { file: name, code: code ?? "" }), undefined, { cause });
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new Trouble(`${name}: not a file`, "give the path of an .ipynb file");
+    if (!stat.isFile()) throw new Trouble(english("notebook.no-file", { file: name }));
     if (stat.size > largestFile)
       throw new Trouble(
-        `${name}: ${Math.round(stat.size / 2 ** 20)} MB are more than 50 MB`,
-        "clear the outputs",
+        english("notebook.large", { file: name, size: megabytes(stat.size), most: megabytes(largestFile) }),
       );
     return await file.readFile("utf8");
   } finally {
@@ -46,14 +52,15 @@ export async function readNotebookText(path: string, name: string = path): Promi
   }
 }
 
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+
 /** @param name - stands in front of error messages */
 export function parseNotebook(text: string, name: string): Notebook {
   const json = parseJson(text, name);
   const cells = isRecord(json) && Number(json.nbformat) === 4 ? json.cells : undefined;
-  if (!Array.isArray(cells))
-    throw new Trouble(`${name}: not a notebook of nbformat 4`, "save it with JupyterLab");
+  if (!Array.isArray(cells)) throw new Trouble(english("notebook.format", { file: name }));
   if (cells.length > mostCells)
-    throw new Trouble(`${name}: ${cells.length} cells are more than ${mostCells}`);
+    throw new Trouble(english("notebook.cells", { file: name, count: cells.length, most: mostCells }));
   const all = cells.flatMap((cell, i) => readCell(cell, i + 1));
   const codeCells = all.filter((cell) => cell.isCode).map(plainCell);
   const meta = isRecord(json.metadata) && isRecord(json.metadata.nabla) ? json.metadata.nabla : {};
@@ -72,7 +79,7 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    throw new Trouble(`${name}: not a notebook: the file is not JSON`, "save it with JupyterLab", { cause });
+    throw new Trouble(english("notebook.json", { file: name }), undefined, { cause });
   }
 }
 

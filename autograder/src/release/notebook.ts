@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import ts from "typescript";
+import ts from "#compiler";
 import { type PercentCell, parsePercent } from "./percent.js";
 import { keepSolutions, stubSolutions } from "./solution.js";
 

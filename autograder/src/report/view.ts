@@ -47,7 +47,7 @@ export function viewOf(result: Result | LearnerResult, words: Words): View {
     total: totalOf(result, words),
     done: result.maxPoints > 0 ? result.points / result.maxPoints : 0,
     exercises,
-    warnings: warnings.map((w) => w.message),
+    warnings: warnings.map((w) => words.all(w.said)),
     advice: adviceOf(result, words),
     made: madeOf(result, words),
   };
@@ -65,14 +65,14 @@ function exerciseView(e: ExerciseResult & { waiting?: number }, result: Result, 
     result.mode === "grade"
       ? words("report.points", { points: e.points, max: e.maxPoints })
       : words("report.tests", { passed: passedOf(tests), count: tests.length });
-  const { name, status, reason, points, maxPoints } = e;
+  const { name, status, reasonSaid, points, maxPoints } = e;
   const done = maxPoints > 0 ? points / maxPoints : 0;
   return {
     name,
     status,
     share,
     done,
-    reason,
+    reason: reasonSaid && words.all(reasonSaid),
     lines: e.tests.map(lineOf(words)),
     waiting: waitingOf(e, result, words),
   };

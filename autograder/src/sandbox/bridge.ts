@@ -17,6 +17,8 @@ export class Bridge {
   /** Requests whose answers have not been read. */
   #owed = 0;
   #seen = 0;
+  /** The longest that a child lived on after it was killed, in seconds. */
+  slowestKill = 0;
 
   /** Starts the owner thread; only when it runs may this one block. */
   static async open(programs: Programs): Promise<Bridge> {
@@ -52,7 +54,9 @@ export class Bridge {
   ask(kind: number, body: Uint8Array, deadline: Deadline): Reply {
     this.#send({ op: "ask", kind, body, deadline });
     while (this.#owed > 1) this.#receive(graceMs);
-    return this.#receive(deadline.wallSeconds * 1000 + graceMs) as Reply;
+    const reply = this.#receive(deadline.wallSeconds * 1000 + graceMs) as Reply;
+    this.slowestKill = Math.max(this.slowestKill, reply.killSeconds ?? 0);
+    return reply;
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,14 @@ import { build } from "esbuild";
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** @type {import("esbuild").Plugin} */
+const quietTick = {
+  name: "quiet-tick",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/tick\.js$/ }, () => ({ path: here("./child/tick.ts") }));
+  },
+};
+
 /** @returns {Promise<void>} */
 export async function buildChild() {
   await build({
@@ -13,6 +21,9 @@ export async function buildChild() {
     outfile: here("../../dist/child.mjs"),
     bundle: true,
     inject: [here("./child/timers.ts")],
+    plugins: [quietTick],
+    minifyWhitespace: true, // Deno reads it at every start
+    minifySyntax: true,
     define: { setImmediate: "undefined" }, // the library's own waiting goes by setTimeout
     format: "esm",
     platform: "neutral",

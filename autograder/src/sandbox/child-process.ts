@@ -12,10 +12,14 @@ export type Failure = "timeout" | "memory" | "unsettled" | "died" | "protocol";
 export type Reply = ({ readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure }) & {
   /** What the request cost: CPU time where it can be known, wall time elsewhere. */
   readonly seconds: number;
+  /** How long the child lived on after it was killed, in seconds. */
+  readonly killSeconds?: number;
 };
 
 /** What ends a request. */
-type Ending = { readonly kind: number; readonly body: Uint8Array } | { readonly failure: Failure };
+type Ending =
+  | { readonly kind: number; readonly body: Uint8Array }
+  | { readonly failure: Failure; readonly killSeconds?: number };
 
 /** Deadline of one request. */
 export interface Deadline {
@@ -24,7 +28,7 @@ export interface Deadline {
 }
 
 /** Answers larger than this are refused before they are read. */
-const answerCap = 40 * 2 ** 20;
+const answerCap = 20 * 2 ** 20;
 
 export class Child {
   readonly #process: ChildProcess;
@@ -35,6 +39,8 @@ export class Child {
   #waiting: ((ending: Ending) => void) | null = null;
   #nonce: Buffer = Buffer.alloc(0);
   #ended = false;
+  /** Why it was killed, and when. */
+  #killed: { readonly failure: Failure; readonly at: number } | null = null;
 
   constructor(programs: Programs, limits: Limits, layers: Layers) {
     this.#limits = limits;
@@ -45,6 +51,7 @@ export class Child {
       this.#lastWords = (this.#lastWords + chunk.toString("latin1")).slice(0, 4000);
     });
     this.#process.on("error", () => this.#end("died"));
+    this.#process.on("exit", () => this.#killed && this.#end(this.#killed.failure));
     this.#process.on("close", () => this.#end(causeOfDeath(this.#process, this.#lastWords)));
   }
 
@@ -109,14 +116,16 @@ export class Child {
     });
   }
 
+  /** The answer comes when the process is gone. */
   #fail(failure: Failure): void {
+    this.#killed ??= { failure, at: performance.now() };
     this.kill();
-    this.#answer({ failure });
   }
 
   #end(failure: Failure): void {
     this.#ended = true;
-    this.#answer({ failure });
+    if (this.#killed) this.#answer({ failure, killSeconds: (performance.now() - this.#killed.at) / 1000 });
+    else this.#answer({ failure });
   }
 
   #answer(ending: Ending): void {

@@ -1,50 +1,78 @@
 // Watches a child while it works on one request: CPU time, wall time behind it, and memory where no rlimit counts it.
-import { readFileSync } from "node:fs";
 import type { Deadline } from "./child-process.js";
 import type { Limits } from "./launch.js";
+import { type UseOf, useOf } from "./usage.js";
 
-const pollMs = 20;
+/** How often the guard looks: no deadline is missed by more, as long as the machine lets it look. */
+export const lookMs = 20;
 /** What Deno and the library take before any learner's value. */
 const baseRssMb = 130;
+
+/** What the guard sees; a test has its own. */
+export interface Watch {
+  /** The judge's clock, in milliseconds. */
+  now(): number;
+  /** @returns what ends it */
+  every(ms: number, look: () => void): () => void;
+  readonly useOf: UseOf;
+}
+
+const realWatch: Watch = {
+  now: () => performance.now(),
+  every: (ms, look) => {
+    const timer = setInterval(look, ms);
+    return () => clearInterval(timer);
+  },
+  useOf,
+};
 
 export class Guard {
   readonly #pid: number;
   readonly #deadline: Deadline;
-  readonly #timer: NodeJS.Timeout;
-  readonly #started = performance.now();
+  readonly #watch: Watch;
+  readonly #stop: () => void;
+  readonly #started: number;
   /** CPU seconds of the child before this request; null until the first look, or where nobody can tell. */
   #before: number | null = null;
   #used: number | null = null;
 
+  /** @param fail - told once, at the first look that finds too much */
   constructor(
     pid: number,
     deadline: Deadline,
     limits: Limits,
     fail: (failure: "timeout" | "memory") => void,
+    watch: Watch = realWatch,
   ) {
     this.#pid = pid;
     this.#deadline = deadline;
+    this.#watch = watch;
+    this.#started = watch.now();
     const highest = limits.memoryMb + baseRssMb;
-    this.#timer = setInterval(() => {
+    this.#stop = watch.every(lookMs, () => {
       const rss = this.#look();
-      if (this.#isLate()) fail("timeout");
-      else if (rss > highest) fail("memory");
-    }, pollMs);
+      const failure = this.#isLate() ? "timeout" : rss > highest ? "memory" : null;
+      if (failure === null) return;
+      this.#stop();
+      fail(failure);
+    });
   }
 
   /** @returns what the request cost, in seconds */
   end(): number {
-    clearInterval(this.#timer);
+    this.#stop();
     return this.#used ?? this.#wall();
   }
 
   /** @returns resident memory in MB, 0 where nobody can tell */
   #look(): number {
-    const now = usage(this.#pid);
+    const now = this.#watch.useOf(this.#pid);
     if (!now) return 0;
-    // Most requests end before the first look; those that do not have used no more than a look's time by then.
-    this.#before ??= now.cpuSeconds - Math.min(this.#wall(), now.cpuSeconds);
-    this.#used = now.cpuSeconds - this.#before;
+    if (now.cpuSeconds !== null) {
+      // Most requests end before the first look; those that do not have used no more than a look's time by then.
+      this.#before ??= now.cpuSeconds - Math.min(this.#wall(), now.cpuSeconds);
+      this.#used = now.cpuSeconds - this.#before;
+    }
     return now.rssMb;
   }
 
@@ -54,32 +82,6 @@ export class Guard {
   }
 
   #wall(): number {
-    return (performance.now() - this.#started) / 1000;
-  }
-}
-
-/** Use of a process and its descendants, from /proc; null where there is no /proc. */
-function usage(pid: number): { cpuSeconds: number; rssMb: number } | null {
-  let cpuTicks = 0;
-  let pages = 0;
-  for (const p of family(pid)) {
-    try {
-      const stat = readFileSync(`/proc/${p}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      cpuTicks += Number(fields[11]) + Number(fields[12]);
-      pages += Number(fields[21]);
-    } catch {
-      if (p === pid) return null;
-    }
-  }
-  return { cpuSeconds: cpuTicks / 100, rssMb: (pages * 4096) / 2 ** 20 };
-}
-
-function family(pid: number): number[] {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return [pid, ...children.flatMap((child) => family(Number(child)))];
-  } catch {
-    return [pid];
+    return (this.#watch.now() - this.#started) / 1000;
   }
 }

@@ -69,7 +69,7 @@ function notePids(): void {
 }
 
 function tell(reply: OwnerReply): void {
-  port.postMessage(reply);
+  port.postMessage(reply, "body" in reply ? [reply.body.buffer as ArrayBuffer] : []);
   Atomics.add(signal, 0, 1);
   Atomics.notify(signal, 0);
 }

@@ -130,6 +130,11 @@ export class Sandbox {
     }
   }
 
+  /** Seconds that a function has used: CPU time where it can be known. */
+  spentOn(name: string): number {
+    return this.#spent.get(name) ?? 0;
+  }
+
   /** Functions are loaded anew from here on: after a failed test nothing that one of them keeps may live on. */
   discard(): void {
     this.#child.loaded.clear();

@@ -13,6 +13,7 @@ import {
   WireError,
 } from "./format.js";
 import {
+  apply,
   bufferOf,
   byteLengthOf,
   byteOffsetOf,
@@ -24,10 +25,14 @@ import {
   getUint32,
   setBytes,
   U8,
+  U16,
   View,
 } from "./safe.js";
 
 const constructors = [Float64Array, Float32Array, Int32Array, Uint8Array];
+
+/** UTF-16 code units that become text at a time. */
+const piece = 4096;
 
 /** @throws WireError unless `bytes` hold exactly one value */
 export function decode(bytes: Uint8Array, codec: Codec, caps: Caps = defaultCaps): unknown {
@@ -90,8 +95,16 @@ export class Decoder {
     const length = this.u32();
     const at = this.#take(2 * length);
     let text = "";
-    for (let i = 0; i < length; i++) text += fromCharCode(getUint16(this.#view, at + 2 * i, true));
+    for (let i = 0; i < length; i += piece)
+      text += this.#units(at + 2 * i, length - i < piece ? length - i : piece);
     return text;
+  }
+
+  /** Letter by letter a long text would take thirty times its length until somebody reads it. */
+  #units(at: number, count: number): string {
+    const units = new U16(count);
+    for (let i = 0; i < count; i++) units[i] = getUint16(this.#view, at + 2 * i, true);
+    return apply(fromCharCode, undefined, units) as string;
   }
 
   #ref(): unknown {

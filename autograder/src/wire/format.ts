@@ -63,8 +63,8 @@ export interface Caps {
   readonly count: number;
 }
 
-/** 32 MB hold a picture set of 209 at 64 x 64 x 3 in float64; nothing a test compares is larger. */
-export const defaultCaps: Caps = { bytes: 32 * 2 ** 20, depth: 24, count: 200_000 };
+/** Far more than a test compares; a judge that opens several such answers stays below 300 MB. */
+export const defaultCaps: Caps = { bytes: 16 * 2 ** 20, depth: 24, count: 100_000 };
 
 /** A tensor laid out in C order. */
 export interface OpenTensor {

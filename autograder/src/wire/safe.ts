@@ -15,10 +15,11 @@ const getter = (name: string): (() => unknown) =>
 
 export const Buffer = ArrayBuffer;
 export const U8 = Uint8Array;
+export const U16 = Uint16Array;
 export const View = DataView;
 export const { isArray } = Array;
 export const { create, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
-export const { ownKeys } = Reflect;
+export const { apply, ownKeys } = Reflect;
 export const { fromCharCode } = String;
 export const { isInteger } = Number;
 /** `f.bind(self)`. */

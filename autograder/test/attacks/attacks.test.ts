@@ -1,5 +1,5 @@
 // Every attack goes through real judges on Deno's own boundary and on all layers of this machine, two at a time each. None may
-// earn a point, touch another exercise, tell a canary, live longer than its deadline, or make the judge large.
+// earn a point, touch another exercise, tell a canary, outlive its deadline by a second, or make the judge large.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,28 +14,14 @@ import { layersHere } from "../../src/sandbox/canary.js";
 import type { Layers } from "../../src/sandbox/launch.js";
 import { canaries } from "./canaries.js";
 import { type Attack, fullFor, type Vault } from "./row.js";
-import { leaks } from "./rows/leaks.js";
-import { lentFunctions } from "./rows/lent-functions.js";
-import { lentInstances } from "./rows/lent-instances.js";
-import { limits } from "./rows/limits.js";
-import { processes } from "./rows/process.js";
-import { realm } from "./rows/realm.js";
-import { text } from "./rows/text.js";
-import { values } from "./rows/values.js";
+import { everyGroup } from "./rows/index.js";
 
 const root = fileURLToPath(new URL("./assignments", import.meta.url));
 const vaults: readonly Vault[] = ["91-vault", "92-lent"];
-const everyGroup = { realm, process: processes, values, limits, leaks, text, lentFunctions, lentInstances };
 /** ATTACKS=lent,text runs only those groups. */
 const wanted = process.env.ATTACKS?.split(",") ?? Object.keys(everyGroup);
 const groups = Object.fromEntries(Object.entries(everyGroup).filter(([name]) => wanted.includes(name)));
 const all: readonly Attack[] = Object.values(groups).flat();
-
-/** What came of an attack, and how long it took. */
-interface Ended {
-  readonly answer: Answer;
-  readonly seconds: number;
-}
 
 /** The built judge, as it grades a class: the sources bring tsx and its memory along. */
 const { JudgeProcess } = (await import(
@@ -43,8 +29,8 @@ const { JudgeProcess } = (await import(
 )) as typeof import("../../src/class/judge-process.js");
 
 const atATime = 2;
-/** Two calls may use up their time (1.5 s each, killed within a second more), the rest is ordinary grading. */
-const longestSeconds = 10;
+/** From the kill, which the guard issues at its first look after the deadline (test/sandbox/guard.test.ts). */
+const longestLifeSeconds = 1;
 const largestJudgeMb = 300;
 
 const hardened = await layersHere();
@@ -53,7 +39,7 @@ const plain: Layers = { bubblewrap: false, rlimits: false, seccomp: false };
 for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers": hardened }))
   describe(`attacks on ${where}`, function () {
     this.timeout(240_000);
-    const ended = new Map<Attack, Ended>();
+    const ended = new Map<Attack, Answer>();
     const peaks: number[] = [];
 
     before(async () => {
@@ -66,8 +52,7 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
       describe(group, () => {
         for (const attack of attacks)
           it(attack.name, () => {
-            const { answer, seconds } = ended.get(attack)!;
-            const result = resultOf(answer);
+            const { result, slowestKill } = gradedBy(ended.get(attack)!);
             expect(pointsOf(result)).to.deep.equal({
               ...fullFor(attack),
               ...noPoints(attack),
@@ -77,7 +62,7 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
             if (says)
               expect(complaints(result)).to.satisfy((lines: string[]) => lines.some((l) => says.test(l)));
             for (const artefact of artefactsOf(result)) expectNoCanary(artefact);
-            expect(seconds).to.be.below(longestSeconds);
+            expect(slowestKill).to.be.below(longestLifeSeconds);
           });
       });
 
@@ -91,7 +76,7 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
 async function lane(
   layers: Layers,
   queue: Iterator<Attack>,
-  ended: Map<Attack, Ended>,
+  ended: Map<Attack, Answer>,
   peaks: number[],
 ): Promise<void> {
   const judge = new JudgeProcess({ assignment: null, root, layers });
@@ -101,9 +86,7 @@ async function lane(
     for (let next = queue.next(); !next.done; next = queue.next()) {
       const { name, vault = "91-vault" } = next.value;
       const text = withCode(solved.get(vault)!, next.value);
-      const started = performance.now();
-      const answer = await judge.grade({ text, name: `${name}.ipynb` });
-      ended.set(next.value, { answer, seconds: (performance.now() - started) / 1000 });
+      ended.set(next.value, await judge.grade({ text, name: `${name}.ipynb` }));
     }
     if (process.platform === "linux") peaks.push(peakMb(judge.pid));
   } finally {
@@ -115,8 +98,8 @@ function peakMb(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1024;
 }
 
-function resultOf(answer: Answer): Result {
-  if ("result" in answer) return answer.result;
+function gradedBy(answer: Answer): Extract<Answer, { result: Result }> {
+  if ("result" in answer) return answer;
   throw new Error(`no result: ${JSON.stringify(answer)}`);
 }
 
@@ -127,7 +110,7 @@ function pointsOf({ exercises }: Result): Record<string, number> {
 /** The solved notebook with the attack's cell in place of the exercises that it defines. */
 function withCode(solved: string, attack: Attack): string {
   const notebook = JSON.parse(solved) as { cells: { cell_type: string; source: string | string[] }[] };
-  const names = definedBy(attack);
+  const names = [...definedBy(attack), ...(attack.drops ?? [])];
   const isReplaced = (source: string): boolean =>
     names.some((name) => source.includes(`EXERCISE: ${name}\n`));
   const cells = notebook.cells.filter((c) => !isReplaced([c.source].flat().join("")));

@@ -8,6 +8,8 @@ export interface Attack {
   readonly vault?: Vault;
   /** Definitions of some of the vault's functions; the others stay the solution. */
   readonly code: string;
+  /** Exercises that the code replaces under another name. */
+  readonly drops?: readonly string[];
   /** Points of the functions that the code defines; 0 where none is given. */
   readonly points?: Readonly<Record<string, number>>;
   /** What is said of the exercise that lost points, and nothing else is. */

@@ -3,8 +3,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { loadAssignment } from "../../src/assignment.js";
-import { calibrate, limitFor, tooTight } from "../../src/authoring/pace.js";
+import { assignmentIds, assignmentsFolder, loadAssignment } from "../../src/assignment.js";
+import {
+  calibrate,
+  isMeasured,
+  limitFor,
+  type Measured,
+  measuredOf,
+  type Pace,
+  quickest,
+  timeCall,
+  tooTight,
+} from "../../src/authoring/pace.js";
 import { hiddenLines } from "../../src/authoring/secrets.js";
 import { template } from "../../src/authoring/template.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
@@ -28,38 +38,77 @@ describe("hiddenLines", () => {
 });
 
 describe("the time limit", () => {
-  const assignment = (cpuSeconds: number): never => ({ limits: { cpuSeconds, memoryMb: 512 } }) as never;
+  const assignment = (cpuSeconds: number, measured?: Measured): never =>
+    ({ limits: { cpuSeconds, memoryMb: 512, measured } }) as never;
+  const paceOf = (...calls: [string, number][]): Pace => {
+    const pace: Pace = new Map();
+    for (const [name, seconds] of calls) timeCall(pace, name, seconds);
+    return pace;
+  };
 
-  it("is twenty times what the solution's slowest call takes, four calls to the limit, and never too little", () => {
-    expect(
-      limitFor(
-        new Map([
-          ["f", 0.5],
-          ["g", 0.1],
-        ]),
-      ),
-    ).to.equal(40);
-    expect(limitFor(new Map([["f", 0.001]]))).to.equal(4);
+  it("is twenty times what the solution takes: the slowest call, four to the limit, or the slowest exercise", () => {
+    const limit = (...calls: [string, number][]): number => limitFor(measuredOf(paceOf(...calls)));
+    expect(limit(["f", 0.5], ["g", 0.1])).to.equal(40);
+    expect(limit(...Array.from({ length: 10 }, (): [string, number] => ["f", 0.1]))).to.equal(20);
+    expect(limit(["f", 0.001])).to.equal(4);
+  });
+
+  it("goes by the quickest of several runs", () => {
+    const runs = [paceOf(["f", 0.3], ["f", 0.1]), paceOf(["f", 0.2], ["f", 0.2])];
+    expect(quickest(runs).get("f")).to.deep.equal({ call: 0.2, all: 0.4 });
   });
 
   it("is too tight below a factor of four", () => {
-    const pace = new Map([["f", 1]]);
+    const pace = paceOf(["f", 1]);
     expect(tooTight(pace, assignment(16)).problems).to.deep.equal([]);
     expect(tooTight(pace, assignment(15))).to.deep.include({
-      problems: ["limits.cpuSeconds should be 80; run: autograder verify --calibrate"],
-      note: "the slowest call, of f, takes 1.000 s of 3.75 s: factor 4",
+      problems: ["the solution itself takes more than a quarter of it; run: autograder verify --calibrate"],
+      note: "the slowest call, of f, takes 1.000 s of 3.75 s, all of f 1.000 s of 15 s: factor 4",
     });
+    const long = paceOf(...Array.from({ length: 50 }, (): [string, number] => ["f", 0.1]));
+    expect(tooTight(long, assignment(16)).problems).to.have.length(1);
+  });
+
+  it("is a guess unless it follows from a measurement", () => {
+    const measured = measuredOf(paceOf(["f", 1]));
+    expect(isMeasured(assignment(80, measured))).to.deep.include({
+      problems: [],
+      note: "80 s, from 1 s of a call of f and 1 s of f",
+    });
+    expect(isMeasured(assignment(10, measured)).problems).to.deep.equal([
+      "limits.cpuSeconds is 10, from limits.measured follows 80; run: autograder verify --calibrate",
+    ]);
+    expect(isMeasured(assignment(10)).problems).to.deep.equal([
+      "limits.measured is missing; run: autograder verify --calibrate",
+    ]);
+  });
+
+  it("of every assignment of the course is measured", async () => {
+    for (const id of await assignmentIds(assignmentsFolder)) {
+      const { problems } = isMeasured(await loadAssignment(join(assignmentsFolder, id)));
+      expect([id, ...problems]).to.deep.equal([id]);
+    }
   });
 
   it("is written into assignment.json, which stays what it is elsewhere", async () => {
     const folder = mkdtempSync(join(tmpdir(), "nabla-pace-"));
     const before = template("01-x", "X").get("assignment.json")!;
     writeFileSync(join(folder, "assignment.json"), before);
-    expect(await calibrate(folder, new Map([["f", 1]]))).to.equal(80);
+    expect(await calibrate(folder, paceOf(["f", 1]))).to.equal(80);
     const after = readFileSync(join(folder, "assignment.json"), "utf8");
-    expect(after).to.equal(before.replace('"cpuSeconds": 4', '"cpuSeconds": 80'));
+    const changes: [string | RegExp, string][] = [
+      ['"cpuSeconds": 4', '"cpuSeconds": 80'],
+      [/(slowestCall": \{) "name": "centre", "seconds": [\d.]+/, '$1 "name": "f", "seconds": 1'],
+      [/(slowestExercise": \{) "name": "centre", "seconds": [\d.]+/, '$1 "name": "f", "seconds": 1'],
+    ];
+    expect(after).to.equal(changes.reduce((text, [from, to]) => text.replace(from, to), oneLine(before)));
     rmSync(folder, { recursive: true });
   });
+
+  /** As calibrate sets measurements. */
+  function oneLine(text: string): string {
+    return text.replace(/\{\s*("name": "centre"),\s*("seconds": [\d.]+)\s*\}/g, "{ $1, $2 }");
+  }
 });
 
 describe("autograder verify", () => {

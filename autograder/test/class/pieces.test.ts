@@ -165,10 +165,19 @@ function graded(learner: string, exercises: ExerciseResult[]): LearnerRecord {
 }
 
 function full(name: string, maxPoints: number): ExerciseResult {
-  return { name, status: "full", points: maxPoints, maxPoints, cell: 1, reason: null, tests: [] };
+  return {
+    name,
+    status: "full",
+    points: maxPoints,
+    maxPoints,
+    cell: 1,
+    reason: null,
+    reasonSaid: null,
+    tests: [],
+  };
 }
 
 function wrong(name: string, maxPoints: number, ...failures: ["shape" | "values", string][]): ExerciseResult {
   const tests = failures.map(([rung, message]) => failed("t", 1, message, { rung }));
-  return { name, status: "wrong", points: 0, maxPoints, cell: 1, reason: null, tests };
+  return { name, status: "wrong", points: 0, maxPoints, cell: 1, reason: null, reasonSaid: null, tests };
 }

@@ -4,7 +4,7 @@ import type { Entry } from "../../src/export/entries.js";
 import { formats } from "../../src/export/formats.js";
 import { said } from "../../src/messages/say.js";
 import type { Result } from "../../src/result.js";
-import { exercise, failed, passed, resultOf } from "../report/sample.js";
+import { exercise, failed, noted, passed, resultOf } from "../report/sample.js";
 
 const hostile = `=cmd|' /C calc'!A0,"x"\n<b>]]>&\u0007\uD800`;
 
@@ -28,7 +28,7 @@ const result = resultOf(
   {
     points: 13.33,
     maxPoints: 20.67,
-    warnings: [{ kind: "duplicate", message: hostile, cell: 1, exercise: null }],
+    warnings: [noted(hostile)],
   },
 );
 const entries: Entry[] = [

@@ -93,6 +93,7 @@ describe("points of tests", () => {
     references: [],
     params: [],
     reason: null,
+    reasonSaid: null,
     isAsync: false,
   } as const;
   const judged = (title: string, status: Judged["status"]): Judged => ({

@@ -4,7 +4,7 @@ import { describeDifference } from "../../src/judge/difference.js";
 import { english } from "../../src/messages/say.js";
 
 const words = (got: unknown, want: unknown, name = "dw"): string =>
-  english.all(describeDifference(np.testing.difference(got, want, { name })!, false).said);
+  english.all(describeDifference(np.testing.difference(got, want, { name })!, "f", false).said);
 
 const column = np.array([[1.25], [2], [3]]);
 
@@ -40,8 +40,16 @@ describe("describeDifference", () => {
 
   it("says everything about a public test", () => {
     const found = np.testing.difference(2, 3, { name: "cost" })!;
-    const { rung, said, mistake } = describeDifference(found, true);
+    const { rung, said, mistake } = describeDifference(found, "f", true);
     expect([rung, english.all(said), mistake]).to.deep.equal(["values", found.message, null]);
     expect(found.message).to.include("expected 3");
+  });
+
+  it("finds words for a difference that a test has made itself", () => {
+    const own = { rung: "shape", name: "dw", message: "no phrases" } as unknown as np.testing.Difference;
+    expect(describeDifference(own, "propagate", false)).to.deep.equal({
+      ...{ rung: "shape", mistake: null },
+      said: [{ id: "judge.values", params: { name: "propagate" } }],
+    });
   });
 });

@@ -1,4 +1,6 @@
 // The whole way from a notebook's text to a result, on the small assignment 90-vectors.
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { Grader } from "../../src/grader.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../../src/release/index.js";
@@ -240,4 +242,27 @@ function total(v) { throw new errors[Math.floor(4 * np.random.rand(1).get(0))]()
       expect(error).to.be.instanceOf(Trouble);
       expect((error as Trouble).message).to.match(message);
     });
+
+  it("takes assignments by a relative path", async () => {
+    const grader = await Grader.open({ mode: "grade", root: relative(process.cwd(), fixtures) });
+    try {
+      const { points } = await grader.gradeText(await solvedNotebook(vectors), "solved.ipynb");
+      expect(points).to.equal(30);
+    } finally {
+      await grader.close();
+    }
+  });
+
+  it("comes to an end whatever a hidden test throws", async () => {
+    const root = fileURLToPath(new URL("./assignments", import.meta.url));
+    const grader = await Grader.open({ mode: "grade", root });
+    try {
+      const result = await grader.gradeText(await solvedNotebook(join(root, "94-odd")), "a.ipynb");
+      const found = one(result, "one");
+      expect(found.tests.map((t) => t.status)).to.deep.equal(Array(6).fill("fail"));
+      expect(messages(found)[0]).to.equal("what one gives is not what it should be");
+    } finally {
+      await grader.close();
+    }
+  });
 });

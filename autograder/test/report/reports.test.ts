@@ -9,7 +9,7 @@ import { markdownReport } from "../../src/report/markdown.js";
 import { terminalReport } from "../../src/report/terminal.js";
 import { wrap } from "../../src/report/wrap.js";
 import type { Result } from "../../src/result.js";
-import { exercise, failed, passed, resultOf } from "./sample.js";
+import { exercise, failed, noted, passed, resultOf } from "./sample.js";
 
 const reports: [string, (result: Result, words: Words) => string][] = [
   ["terminal", (r, words) => terminalReport(r, { color: true, verbose: true, words })],
@@ -29,7 +29,7 @@ function letterless(): Result {
   ]);
   const idle = exercise("8", [], { status: "not_started" });
   const missing = exercise("9", [], { status: "missing", reason: "10" });
-  const warnings = [{ kind: "duplicate" as const, message: "11", cell: 1, exercise: null }];
+  const warnings = [noted("11")];
   const assignment = { id: "12", title: "13", version: "1.0.0" };
   const notebook = { file: "14", sha256: "15", release: null };
   return resultOf([wrong, exercise("16", [passed("17", 1)]), idle, missing], {
@@ -77,7 +77,7 @@ describe("reports", () => {
       .map((file) => readFileSync(file, "utf8"))
       .join("\n");
     const built =
-      /^(learner|clue|kind|report\.status|report\.(ok|fail|skip|rlimits|seccomp|bubblewrap|waiting|hidden)|mistake)/;
+      /^(learner|clue|kind|letter|extract\.(too|syntax|duplicate)|report\.status|report\.(ok|fail|skip|rlimits|seccomp|bubblewrap|waiting|hidden)|mistake)/;
     const unused = Object.keys(en).filter((id) => !built.test(id) && !code.includes(`"${id}"`));
     expect(unused).to.deep.equal([]);
   });
@@ -107,7 +107,7 @@ const hostile = `</title></style><script>alert(1)</script><img src=x onerror="al
 describe("htmlReport", () => {
   const of = (text: string): string => {
     const tests = [failed(text, 1, text, { hint: text })];
-    const warnings = [{ kind: "duplicate" as const, message: text, cell: 1, exercise: null }];
+    const warnings = [noted(text)];
     const assignment = { id: text, title: text, version: text };
     const notebook = { file: text, sha256: text, release: null };
     const list = [exercise(text, tests), exercise(text, [], { status: "missing", reason: text })];

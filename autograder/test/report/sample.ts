@@ -1,4 +1,5 @@
 // A result with everything in it, made by hand: what reports and exports are tested with.
+import type { Warning } from "../../src/extract/types.js";
 import { said } from "../../src/messages/say.js";
 import type { ExerciseResult, Result, TestResult, Visibility } from "../../src/result.js";
 
@@ -26,7 +27,13 @@ export function exercise(
   const points = tests.reduce((sum, t) => sum + t.points, 0);
   const maxPoints = tests.reduce((sum, t) => sum + t.maxPoints, 0);
   const status = tests.every((t) => t.status === "ok") ? "full" : "wrong";
-  return { name, status, points, maxPoints, cell: 3, reason: null, tests, ...more };
+  const reasonSaid = more.reason == null ? null : [said("text", { text: more.reason })];
+  return { name, status, points, maxPoints, cell: 3, reason: null, reasonSaid, tests, ...more };
+}
+
+/** A remark about the notebook in these words. */
+export function noted(text: string): Warning {
+  return { kind: "duplicate", message: text, said: [said("text", { text })], cell: 1, exercise: null };
 }
 
 export function resultOf(exercises: ExerciseResult[], more: Partial<Result> = {}): Result {

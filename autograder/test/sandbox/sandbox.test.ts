@@ -128,12 +128,12 @@ const failures: Row[] = [
   [
     "a result of 9 million numbers",
     "return () => $kernelLib.zeros([3000, 3000])",
-    { kind: "refused", words: /larger than 32 MB$/ },
+    { kind: "refused", words: /larger than 16 MB$/ },
   ],
   [
     "a list of a million",
     "return () => Array(1e6).fill(0)",
-    { kind: "refused", words: /more than 200000 values$/ },
+    { kind: "refused", words: /more than 100000 values$/ },
   ],
   [
     "a result that contains itself",

@@ -64,9 +64,15 @@ describe("doctorReport", () => {
       { bubblewrap: true, seccomp: true, rlimits: false },
       { bubblewrap: true, seccomp: true, rlimits: false },
       "Deno 1",
+      "ps, every 250 ms",
     );
     expect(text).to.match(/^Deno 1\nok {7}Deno without permissions/);
     expect(text).to.include("\nok       bubblewrap\nok       seccomp\nmissing  resource limits");
     expect(text).to.include("install util-linux");
+    expect(text).to.include("\nok       memory watched from outside: ps, every 250 ms\n");
+    const none = { bubblewrap: false, seccomp: false, rlimits: false };
+    expect(doctorReport(none, none, "Deno 1", null)).to.include(
+      "\nmissing  memory watch: only V8's own heap limit",
+    );
   });
 });

@@ -79,6 +79,15 @@ export const damages: Readonly<Record<string, Damage>> = {
     notebook.cells.splice(at, 1, code(head!), code(rest.join("\n")));
     return null;
   },
+  "a cell is split in the middle of a function": (notebook, chance) => {
+    const { at, cell } = pick(notebook, chance);
+    const lines = cell.source.split("\n");
+    const [first, last] = [lines.findIndex((line) => line.endsWith("{")) + 1, lines.lastIndexOf("}")];
+    const middle = first + chance.random.below(last - first + 1);
+    const halves = [lines.slice(0, middle), lines.slice(middle)];
+    notebook.cells.splice(at, 1, ...halves.map((half) => code(half.join("\n"))));
+    return at + 1;
+  },
   "an exercise is retyped as markdown": (notebook, chance) => {
     const { at, cell } = pick(notebook, chance);
     notebook.cells[at] = { cell_type: "markdown", source: cell.source, metadata: {} };
@@ -138,6 +147,28 @@ export const damages: Readonly<Record<string, Damage>> = {
     const { cell } = pick(notebook, chance);
     cell.source = cell.source.replace(/^ {2}(?=(const|let|return|if|for|await)\b)/m, "  void helper();\n  ");
     notebook.cells.push(code("const helperConstant = 1;"), code("const helper = () => helperConstant;"));
+    return null;
+  },
+  "a function comes out of another cell's helper": (notebook, chance) => {
+    const { name, at, cell } = pick(notebook, chance);
+    notebook.cells.splice(at, 0, code(`function makeIt() {\n${cell.source}\nreturn ${name};\n}`));
+    cell.source = `const ${name} = makeIt();`;
+    return null;
+  },
+  "types and imports stand in other cells": (notebook, chance) => {
+    const { cell } = pick(notebook, chance);
+    cell.source = cell.source.replace(
+      /^ {2}(?=(const|let|return|if|for|await)\b)/m,
+      "  void (product as unknown as Product<number>);\n  ",
+    );
+    const lines = [
+      "type Product<T> = (a: T, b: T) => T;",
+      "export interface Twice { product: Product<string> }",
+    ];
+    notebook.cells.push(
+      code('import { dot as product, type Tensor } from "kernel-lib";'),
+      code(lines.join("\n")),
+    );
     return null;
   },
   "another cell has a syntax error": (notebook) => {

@@ -1,6 +1,6 @@
 // The reference and wrong versions of it as programs: the instructor's own code, taken out of the solution as a learner's is
 // out of a notebook. Loops have fuel, since a wrong loop may have no end. Runs in the compiler's thread.
-import ts from "typescript";
+import ts from "#compiler";
 import type { Assignment } from "../../assignment.js";
 import { extract } from "../../extract/extract.js";
 import { Model } from "../../extract/model.js";

@@ -92,6 +92,7 @@ function freezeBinaryData(): void {
   const kinds = [
     typed,
     Uint8Array,
+    Uint16Array,
     Float64Array,
     Float32Array,
     Int32Array,

@@ -25,7 +25,7 @@ export const leaks: readonly Attack[] = [
   leak("a tag", "return { t: x, tag: label };"),
   leak(
     "the length of a list",
-    "return { t: new Array(Math.min(199999, Math.floor(x.get(0)))).fill(0), tag: label };",
+    "return { t: new Array(Math.min(99999, Math.floor(x.get(0)))).fill(0), tag: label };",
   ),
   leak(
     "a shape",
@@ -43,7 +43,7 @@ export const leaks: readonly Attack[] = [
     `${right} const t = np.zeros([300000]); t.set(NaN, Number(String(x.size ? x.ravel().get(0) : 1).slice(0, 6)) % 300000); return { ...answer, t };`,
     2,
   ),
-  leak("what it refuses to give", "const a: any[] = []; a.length = 199999; return { t: a, tag: label };"),
+  leak("what it refuses to give", "const a: any[] = []; a.length = 99999; return { t: a, tag: label };"),
   leak(
     "a changed input's name",
     `${right} x.set(0, ...x.shape.map(() => 0)); return { ...answer, [label]: label };`,

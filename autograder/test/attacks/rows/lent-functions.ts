@@ -90,7 +90,7 @@ export const lentFunctions: readonly Attack[] = [
     /threw EvalError$/,
   ),
   applied("calls it with new", "return new f(n) + 1;", 0),
-  applied("looks for its caller", "return f.caller, f.arguments;", 0),
+  applied("looks for the caller of what it was given", "return f.caller, f.arguments;", 0),
   applied(
     "patches what lending might use",
     `WeakMap.prototype.get = () => 1 as any; WeakMap.prototype.set = () => 1 as any; Reflect.construct = Reflect.apply = () => 9;
