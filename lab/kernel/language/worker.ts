@@ -38,10 +38,10 @@ let service = new Service(workerData.folder);
 
 parentPort!.on("message", ({ id, method, args }: Question) => {
   parentPort!.postMessage(answerTo(id, method, args));
-  readingAhead.refresh();
+  setTimeout(readAhead, calm);
 });
 warmUp();
-const readingAhead = setTimeout(readAhead, calm);
+setTimeout(readAhead, 300); // a first cell that is on its way goes first
 
 function answerTo(id: number, method: keyof Language, args: unknown[]): Answer {
   try {
@@ -67,5 +67,5 @@ function readAhead(): void {
   if (name === undefined) return;
   service.open(`import ${JSON.stringify(name)};`);
   service.services.getSemanticDiagnostics(service.file);
-  readingAhead.refresh();
+  setTimeout(readAhead, calm);
 }
