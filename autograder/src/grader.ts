@@ -143,8 +143,8 @@ export class Grader {
     { functions, warnings }: Extraction,
     seed: number,
   ): ReturnType<typeof runTests> {
-    const learners = functions.flatMap(({ name, program: text, references }) =>
-      text === null ? [] : [[name, { text, references }] as const],
+    const learners = functions.flatMap(({ name, program: text, references, methods, classes }) =>
+      text === null ? [] : [[name, { text, references, isClass: methods !== undefined, classes }] as const],
     );
     const sandbox = new Sandbox(
       this.#bridge,

@@ -141,6 +141,32 @@ describe("JupyterLab in the browser", function () {
     await page.close();
   });
 
+  it("offers what may stand at the cursor, and shows documentation inside the parentheses of a call", async () => {
+    writeNotebook(join(folder, "editor.ipynb"), [
+      { code: "/** A step downhill. */\nfunction learn(rate: number): number { return rate; }" },
+      { code: "Math.lo" },
+      { code: "learn(" },
+    ]);
+    const page = await openNotebook(browser, lab.url, "editor.ipynb");
+    const at = (index: number) => page.locator(".jp-Notebook .jp-Cell").nth(index).locator(".cm-content");
+    await at(0).click();
+    await page.keyboard.press("Shift+Enter");
+    await page.getByText("TypeScript | Idle").waitFor();
+    await at(1).click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Tab");
+    await page.locator(".jp-Completer-item").first().waitFor();
+    expect(await page.locator(".jp-Completer-match").allTextContents()).to.include.members(["log", "log2"]);
+    await page.keyboard.press("Escape");
+    await at(2).click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+Tab");
+    const words = page.locator(".jp-Tooltip");
+    await words.waitFor();
+    expect(await words.textContent()).to.match(/learn\(rate: number\): number\s*A step downhill\./);
+    await page.close();
+  });
+
   it("draws the figure of an untrusted notebook that nobody has run", async () => {
     const data = { [mime]: { data: [{ y: [1, 2] }], layout: {} }, "text/html": "<b>static</b>" };
     const output = { output_type: "display_data", metadata: {}, data };

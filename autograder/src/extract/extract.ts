@@ -1,5 +1,6 @@
 // Finds the graded functions in a notebook's code cells, with what each needs from other cells, and makes of each a
 // program that runs without the notebook. Training runs, plots and prints are left out.
+import { classOf, methodsOf } from "./classes.js";
 import { type Closure, closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
 import type { Model } from "./model.js";
@@ -49,7 +50,8 @@ function finish(
 ): Extracted {
   if (!closure) return extracted;
   const prelude = model.prelude(closure.fromReference);
-  const program = makeProgram(extracted.name, closure.needed, texts, prelude, withhold);
+  const { name, classes } = extracted;
+  const program = makeProgram(name, closure.needed, texts, prelude, { withhold, classes });
   return { ...extracted, program, references: prelude.references };
 }
 
@@ -58,7 +60,10 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
   const definition = context.table.byName.get(name);
   const model = context.model.reference.byName.get(name);
   const isAsync = model?.fn ? isAsyncFunction(model) : false;
-  const common = { name, isAsync, params: paramsOf(definition ?? model), cell: definition?.cell ?? null };
+  const reference = classOf(model);
+  const methods = reference ? { methods: methodsOf(reference, classOf(definition)) } : {};
+  const params = paramsOf(definition ?? model);
+  const common = { name, isAsync, params, cell: definition?.cell ?? null, ...methods };
   const without = (status: Extracted["status"], reason: string | null): Draft => ({
     extracted: { ...common, status, program: null, references: [], reason },
     closure: null,
@@ -75,7 +80,18 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
   const reason = whyRefused(name, closure) ?? whyWithheld(name, closure, context);
   if (reason) return without("refused", reason);
   tellAbout(name, definition, closure, context);
-  return { ...without("found", null), closure };
+  const { extracted } = without("found", null);
+  return { extracted: { ...extracted, classes: sharedClasses(name, closure, context) }, closure };
+}
+
+/** Classes of other exercises among what is needed: an instance that one made is an instance to the others. */
+function sharedClasses(name: string, { needed }: Closure, { model, request }: Context): string[] {
+  const classes = request.exercises.filter(
+    (e) => e.name !== name && classOf(model.reference.byName.get(e.name)),
+  );
+  return classes
+    .map((e) => e.name)
+    .filter((other) => needed.some((d) => d.names.includes(other) && classOf(d)));
 }
 
 function paramsOf(definition: Definition | undefined): string[] {

@@ -24,11 +24,17 @@ function visit(node: ts.Node, scope: Scope | null, free: Set<string>): void {
 
 function isTypeOnly(node: ts.Node): boolean {
   return (
-    ts.isTypeNode(node) ||
+    (ts.isTypeNode(node) && !isBaseClass(node)) ||
     ts.isTypeParameterDeclaration(node) ||
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node)
   );
+}
+
+/** `Base` of `class Layer extends Base`, which the parser takes for a type. */
+function isBaseClass({ parent, kind }: ts.Node): boolean {
+  if (kind !== ts.SyntaxKind.ExpressionWithTypeArguments || !ts.isHeritageClause(parent)) return false;
+  return parent.token === ts.SyntaxKind.ExtendsKeyword && ts.isClassLike(parent.parent);
 }
 
 function isDeclared(name: string, scope: Scope | null): boolean {

@@ -1,5 +1,5 @@
 // Definitions to one JavaScript text: kernel-lib's names, the reference's functions in a scope of their own, then the
-// learner's definitions. It is the body of a function of `$kernelLib` and `$opaque` that returns the graded function.
+// learner's definitions. It is the body of a function of `$kernelLib`, `$opaque` and `$class` that returns the graded function.
 import ts from "typescript";
 import { closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
@@ -14,15 +14,31 @@ export interface Prelude {
   readonly references: readonly string[];
 }
 
+/** What is not as it stands in the notebook. */
+interface Instead {
+  /** Parts of the library that are not there. */
+  readonly withhold?: readonly string[] | undefined;
+  /** Classes that come from elsewhere where they are loaded. */
+  readonly classes?: readonly string[] | undefined;
+}
+
 export function makeProgram(
   name: string,
   needed: readonly Definition[],
   texts: Texts,
   prelude: Prelude,
-  withhold: readonly string[] = [],
+  { withhold = [], classes = [] }: Instead = {},
 ): string {
-  const own = `${joined(needed, texts)}\nreturn ${name};\n`;
+  const inside = needed.map((d) => withShared(d, texts.get(d)!, classes)).join("");
+  const own = `${inside}\nreturn ${name};\n`;
   return prelude.text + (withhold.length === 0 ? own : withPartsWithheld(own, withhold));
+}
+
+/** The child knows the loaded class of that name; alone, the program makes its own. */
+function withShared({ names }: Definition, text: string, classes: readonly string[]): string {
+  const shared = names.find((name) => classes.includes(name));
+  if (shared === undefined || names.length > 1) return text;
+  return `const ${shared} = $class("${shared}") ?? (() => {\n${text}\nreturn ${shared};\n})();\n`;
 }
 
 /** The learner's definitions in a function of their own, whose library lacks some parts; the reference keeps them. */

@@ -44,6 +44,14 @@ export interface Warning {
 
 export type ExtractedStatus = "found" | "missing" | "not_started" | "refused";
 
+/** A method of a class that is an exercise. */
+export interface Method {
+  readonly name: string;
+  readonly params: readonly string[];
+  /** The reference's is async. */
+  readonly isAsync: boolean;
+}
+
 export interface Extracted {
   readonly name: string;
   readonly status: ExtractedStatus;
@@ -57,6 +65,10 @@ export interface Extracted {
   readonly reason: string | null;
   /** The reference is an async function. */
   readonly isAsync: boolean;
+  /** The reference is a class, with these methods. */
+  readonly methods?: readonly Method[];
+  /** Other exercises' classes that the program takes from where they are loaded. */
+  readonly classes?: readonly string[];
 }
 
 export interface Extraction {

@@ -1,9 +1,13 @@
-// What `learner.f(…)` does in a test: a call into the sandbox. Keeps book of inputs that the learner's function changed,
-// and can play such changes back into the test's own values, and undo them.
+// What `learner.f(…)` and `new learner.C(…)` do in a test: a call into the sandbox. Keeps book of inputs that the learner's
+// function changed, and can play such changes back into the test's own values, and undo them.
 import type { Tensor } from "kernel-lib";
 import type { Extracted } from "../extract/types.js";
+import { instanceOf } from "../sandbox/book.js";
 import { LearnerError } from "../sandbox/learner-error.js";
-import type { Sandbox } from "../sandbox/sandbox.js";
+import type { Sandbox, Target } from "../sandbox/sandbox.js";
+import { Trouble } from "../trouble.js";
+import { Op } from "../wire/frame.js";
+import { type Deed, Instances } from "./instances.js";
 
 /** A call as it was: copies of its arguments, and what it gave or threw. */
 export interface CallRecord {
@@ -17,7 +21,7 @@ export interface CallRecord {
 const largestRecord = 50_000;
 
 /** What holds the learner's functions. */
-export type Callee = Pick<Sandbox, "call" | "discard">;
+export type Callee = Pick<Sandbox, "reach" | "showInstances" | "discard">;
 
 export type Learner = Record<string, (...args: unknown[]) => unknown>;
 
@@ -31,6 +35,8 @@ export class Calls {
   readonly #sandbox: Callee;
   readonly #functions: ReadonlyMap<string, Extracted>;
   readonly #undo: (() => void)[] = [];
+  readonly #instances: Instances;
+  #isOpen = false;
 
   readonly #timed: (name: string, seconds: number) => void;
 
@@ -42,12 +48,22 @@ export class Calls {
     this.#sandbox = sandbox;
     this.#timed = timed;
     this.#functions = new Map(functions.map((f) => [f.name, f]));
+    this.#instances = new Instances((deed, args) => this.#do(deed, args));
+    sandbox.showInstances(({ name }) => this.#instances.instanceOf(name));
   }
 
-  /** The object that tests receive: a function for every exercise, also for those that are missing. */
+  /** Nothing is called before the tests run, or after. */
+  set isOpen(value: boolean) {
+    this.#isOpen = value;
+  }
+
+  /** The object that tests receive: a function or class for every exercise, also for those that are missing. */
   learner(): Learner {
     const learner = Object.create(null) as Learner;
-    for (const name of this.#functions.keys()) learner[name] = (...args) => this.#call(name, args);
+    for (const [name, { methods }] of this.#functions)
+      learner[name] = methods
+        ? this.#instances.ofClass(name)
+        : (...args) => this.#call({ op: Op.call, name, instance: null, key: "", label: name }, args);
     return learner;
   }
 
@@ -64,13 +80,22 @@ export class Calls {
     this.#undo.length = 0;
   }
 
-  #call(name: string, args: unknown[]): unknown {
+  /** What the test does with a class or an instance. */
+  #do(deed: Deed, args: unknown[]): unknown {
+    const { op, name, key } = deed;
+    const { value } = this.#reach({ ...deed, label: key === "" ? name : `${name}.${key}` }, args);
+    if (op !== Op.construct || instanceOf(value)) return value;
+    throw new LearnerError("class", { name }); // its constructor gives something else
+  }
+
+  #call(target: Target, args: unknown[]): unknown {
+    const { name } = target;
     const copies = sizeOf(args) <= largestRecord ? args.map(copyOf) : null;
     const keep = (outcome: Pick<CallRecord, "value" | "error">): void => {
       if (copies) this.records.push({ name, args: copies, ...outcome });
     };
     try {
-      const value = this.#callSandbox(name, args);
+      const { value } = this.#reach(target, args);
       keep({ value });
       return value;
     } catch (error) {
@@ -79,23 +104,35 @@ export class Calls {
     }
   }
 
-  #callSandbox(name: string, args: unknown[]): unknown {
-    const { params, isAsync } = this.#functions.get(name)!;
+  #reach(target: Target, args: unknown[]): { value: unknown } {
+    const { name, label } = target;
+    if (!this.#isOpen)
+      throw new Trouble(`hidden.test.ts calls ${label} outside of its tests: move it into it(…)`);
+    const { params, isAsync } = this.#signatureOf(target);
     const started = performance.now();
-    const { value, later, changes } = this.#sandbox.call(name, args);
+    const { value, later, changes } = this.#sandbox.reach(target, args);
     this.#timed(name, (performance.now() - started) / 1000);
     for (const [i, now] of changes) {
       const input = params[i] ?? `argument ${i + 1}`;
-      this.changed.set(`${input} of ${name}`, [input, name]);
+      this.changed.set(`${input} of ${label}`, [input, label]);
       if (this.playsBack) this.#undo.push(replaceContents(args[i], now));
     }
-    if (later && !isAsync) throw new LearnerError("promise", { name });
-    return value;
+    if (later && !isAsync) throw new LearnerError("promise", { name: label });
+    return { value };
+  }
+
+  #signatureOf({ op, name, key }: Target): Pick<Extracted, "params" | "isAsync"> {
+    const extracted = this.#functions.get(name)!;
+    const { methods } = extracted;
+    if (!methods) return extracted;
+    const method = methods.find((m) => m.name === (op === Op.construct ? "constructor" : key));
+    return method ?? { params: [], isAsync: false };
   }
 }
 
 /** How many numbers are in it, about. */
 function sizeOf(value: unknown): number {
+  if (instanceOf(value)) return Number.POSITIVE_INFINITY; // it cannot be copied
   if (isTensor(value)) return value.size;
   if (!isRecord(value)) return 1;
   return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part), 0);
@@ -137,7 +174,7 @@ function replaceTensor(target: Tensor, now: Tensor): () => void {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !instanceOf(value);
 }
 
 function overwrite(target: Record<string, unknown>, now: Record<string, unknown>): void {

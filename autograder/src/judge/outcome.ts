@@ -31,7 +31,11 @@ export class InputsChanged extends Error {
 const rungOf: Record<LearnerFailure, Rung> = {
   missing: "exists",
   callable: "callable",
+  class: "callable",
   load: "callable",
+  gone: "returns",
+  nested: "returns",
+  callbacks: "returns",
   promise: "type",
   refused: "type",
   threw: "returns",

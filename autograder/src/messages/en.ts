@@ -11,6 +11,10 @@ export const en = {
 
   "learner.missing": "{name} is not defined in the notebook",
   "learner.callable": "{name} is not a function",
+  "learner.class": "{name} is not a class",
+  "learner.gone": "the instance of {name} is gone: make a new one in the test that uses it",
+  "learner.nested": "{name} cannot be called while another function waits for the test",
+  "learner.callbacks": "{name} calls the functions it is given without end",
   "learner.load": "{name} cannot be loaded: the code around it throws {error}",
   "learner.threw": "{name} threw {error}",
   "learner.promise": "{name} returns a Promise, not a value: write it without async and await",

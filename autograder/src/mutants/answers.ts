@@ -1,6 +1,6 @@
 // Mistakes in the answer as a whole: not a number, zeros, turned on its side, a little off, and arguments written into.
 import ts from "typescript";
-import type { Edit } from "./edit.js";
+import type { Edit, Made } from "./edit.js";
 
 /** Declared in front of a cell whose returns are wrapped. */
 export const answerHelpers = `
@@ -23,7 +23,7 @@ function mutantWritten(answer: any, inputs: any[]): any {
 }`;
 
 /** Edits that wrap what the function returns. */
-export function answerEdits(made: ts.FunctionDeclaration): Edit[] {
+export function answerEdits(made: Made): Edit[] {
   const returns = returnsOf(made.body!);
   if (returns.length === 0) return [];
   const wrap = (name: string, around: (answer: string) => string): Edit => ({
@@ -56,7 +56,7 @@ function returnsOf(node: ts.Node): ts.Expression[] {
 }
 
 /** Numbers, texts, flags and options cannot be written into in a way that anybody sees. */
-function takesTensors(made: ts.FunctionDeclaration): boolean {
+function takesTensors(made: Made): boolean {
   const plain = /^(number|string|boolean|Activation|readonly number\[\]|number\[\])$/;
   return made.parameters.some(
     (p) => ts.isIdentifier(p.name) && p.type !== undefined && !plain.test(p.type.getText()),
@@ -64,7 +64,7 @@ function takesTensors(made: ts.FunctionDeclaration): boolean {
 }
 
 /** Not only numbers: some type in what it says it returns has a name with a capital letter. */
-function givesTensors(made: ts.FunctionDeclaration): boolean {
+function givesTensors(made: Made): boolean {
   const type = made.type?.getText() ?? "";
   return /[A-Z]/.test(type.replace(/\w+\??:|Promise</g, ""));
 }

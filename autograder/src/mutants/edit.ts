@@ -14,6 +14,9 @@ export interface Edit {
   readonly needsHelpers?: boolean;
 }
 
+/** What mistakes are built into. */
+export type Made = ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration;
+
 /** An edit that puts `text` in the place of a node. */
 export function replace(node: ts.Node, text: string): Edit {
   const name = `${shortened(node.getText())} -> ${text === "" ? "nothing" : shortened(text)}`;

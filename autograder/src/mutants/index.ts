@@ -5,7 +5,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { keepSolutions, parsePercent } from "../release/index.js";
 import { answerEdits, answerHelpers } from "./answers.js";
-import type { Edit } from "./edit.js";
+import type { Edit, Made } from "./edit.js";
 import { nodeEdits } from "./operators.js";
 
 export interface Mutant {
@@ -27,12 +27,7 @@ export function mutantsOf(dir: string): Mutant[] {
 /** Mutants of one exercise's cell. */
 export function mutantsOfCell(exercise: string, source: string): Mutant[] {
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
-  const made = file.statements.find((node) => ts.isFunctionDeclaration(node) && node.name?.text === exercise);
-  if (!made) throw new Error(`${exercise}: its cell declares no function of this name`);
-  const edits = [
-    ...nodeEdits(made as ts.FunctionDeclaration),
-    ...answerEdits(made as ts.FunctionDeclaration),
-  ];
+  const edits = madeIn(file, exercise).flatMap((made) => [...nodeEdits(made), ...answerEdits(made)]);
   const seen = new Set([source]);
   const names = new Map<string, number>();
   return edits.flatMap((edit) => {
@@ -43,6 +38,16 @@ export function mutantsOfCell(exercise: string, source: string): Mutant[] {
     names.set(edit.name, count);
     return [{ exercise, name: count === 1 ? edit.name : `${edit.name} (${count})`, code }];
   });
+}
+
+/** The function, or the methods of the class. */
+function madeIn(file: ts.SourceFile, exercise: string): Made[] {
+  for (const node of file.statements) {
+    if (ts.isFunctionDeclaration(node) && node.name?.text === exercise) return [node];
+    if (ts.isClassDeclaration(node) && node.name?.text === exercise)
+      return node.members.filter((m) => ts.isMethodDeclaration(m) || ts.isConstructorDeclaration(m));
+  }
+  throw new Error(`${exercise}: its cell declares no function or class of this name`);
 }
 
 /** The source with the edit's places replaced, and the helpers it calls in front. */

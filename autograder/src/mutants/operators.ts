@@ -1,7 +1,7 @@
 // Mistakes in one place of a function: sign, axis, constant, missing term, missing transpose, mean for sum, a fixed m, a
 // loop that ends too early. Prints and the pause for the notebook are left alone: no test can see them.
 import ts from "typescript";
-import { type Edit, replace } from "./edit.js";
+import { type Edit, type Made, replace } from "./edit.js";
 
 const binary: Record<string, readonly string[]> = {
   "+": ["-"],
@@ -38,7 +38,7 @@ const commutes = new Set(["add", "multiply", "maximum", "minimum", "equal"]);
 const words: Record<string, string> = { relu: "sigmoid", sigmoid: "relu" };
 
 /** Edits of all places in the function. */
-export function nodeEdits(made: ts.FunctionDeclaration): Edit[] {
+export function nodeEdits(made: Made): Edit[] {
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || isUnseen(node)) return;

@@ -68,7 +68,7 @@ function splitByExercise(code: string, names: readonly string[]): Map<string, st
 }
 
 function declaredNames(node: ts.Statement): string[] {
-  if (ts.isFunctionDeclaration(node) && node.name) return [node.name.text];
+  if ((ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name) return [node.name.text];
   if (ts.isVariableStatement(node)) return node.declarationList.declarations.map((d) => d.name.getText());
   return [];
 }

@@ -84,8 +84,10 @@ function probe(bridge: Bridge, file: string): string[] | null {
 
 function probeGlobals(bridge: Bridge): string[] {
   const request = new Encoder(plainCodec, defaultCaps);
+  request.out.u8(1);
   request.out.u32(0);
   request.out.text("canary");
+  request.out.u32(0); // no class
   request.out.text(globalsProgram);
   const reply = bridge.ask(Ask.load, request.out.bytes(), deadline);
   if ("failure" in reply) return ["end its process"];

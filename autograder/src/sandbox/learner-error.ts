@@ -6,7 +6,11 @@ import { english, said } from "../messages/say.js";
 export type LearnerFailure =
   | "missing"
   | "callable"
+  | "class"
   | "load"
+  | "gone"
+  | "nested"
+  | "callbacks"
   | "threw"
   | "promise"
   | "refused"

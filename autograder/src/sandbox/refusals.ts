@@ -10,7 +10,8 @@ const reasons = [
   /^a tensor has more than 16 axes$/,
   /^a tensor is too large$/,
   /^unknown dtype$/,
-  /^more than \d+ values$/,
+  /^more than \d+ (values|instances)$/,
+  /^a promise while a function of the test runs$/,
   /^nested deeper than \d+ levels$/,
   /^larger than \d+ MB$/,
 ];

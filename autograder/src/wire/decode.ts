@@ -70,6 +70,7 @@ export class Decoder {
     if (tag === Tag.record) return this.#nested(() => this.#record());
     if (tag === Tag.typedArray) return this.#typedArray();
     if (tag === Tag.other) return standIn(this.u8());
+    if (tag === Tag.ref) return this.#ref();
     throw new WireError(`unknown tag ${tag}`);
   }
 
@@ -91,6 +92,12 @@ export class Decoder {
     let text = "";
     for (let i = 0; i < length; i++) text += fromCharCode(getUint16(this.#view, at + 2 * i, true));
     return text;
+  }
+
+  #ref(): unknown {
+    const ref = { kind: this.u8(), type: this.u32(), id: this.u32() };
+    if (this.#codec.refs === undefined) throw new WireError("a reference where none may be");
+    return this.#codec.refs.resolve(ref);
   }
 
   #take(count: number): number {
@@ -164,9 +171,12 @@ function set(target: object, key: string | number, value: unknown): void {
   defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** Stands for every function that does not travel. */
+export const standInFunction: () => undefined = Object.freeze(() => undefined);
+
 /** A harmless value of the same type as one that does not travel. */
 function standIn(code: number): unknown {
-  if (code === 0) return () => undefined;
+  if (code === 0) return standInFunction;
   if (code === 1) return Symbol("learner's");
   if (code === 2) return 0n;
   throw new WireError("unknown type");

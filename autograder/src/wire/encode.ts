@@ -56,7 +56,18 @@ export class Encoder {
     else if (typeof value === "number") this.#number(value);
     else if (typeof value === "string") this.#string(value);
     else if (typeof value === "object") this.#object(value, around);
-    else this.#other(typeof value);
+    else if (typeof value !== "function" || !this.#ref(value)) this.#other(typeof value);
+  }
+
+  /** @returns whether the value stays where it is */
+  #ref(value: object): boolean {
+    const ref = this.#codec.refs?.refOf(value) ?? null;
+    if (ref === null) return false;
+    this.out.u8(Tag.ref);
+    this.out.u8(ref.kind);
+    this.out.u32(ref.type);
+    this.out.u32(ref.id);
+    return true;
   }
 
   #number(value: number): void {
@@ -75,6 +86,7 @@ export class Encoder {
   }
 
   #object(value: object, outer: Around): void {
+    if (this.#ref(value)) return;
     for (let a = outer; a !== null; a = a.outer)
       if (a.value === value) throw new WireError("a value contains itself");
     const depth = outer === null ? 1 : outer.depth + 1;

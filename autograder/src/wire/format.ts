@@ -14,7 +14,32 @@ export const Tag = {
   typedArray: 9,
   /** A value of a type that does not travel; its type does. */
   other: 10,
+  /** Something that stays where it is and is known there by number. */
+  ref: 11,
 } as const;
+
+/** What a `ref` may be: kind (u8), class (u32), number (u32). */
+export const RefKind = {
+  /** A function of the test, which stays in the judge. */
+  callback: 0,
+  /** An instance of a learner's class, which stays in the child. */
+  instance: 1,
+} as const;
+
+export interface Ref {
+  readonly kind: number;
+  /** Number of the class in the submission, from 1; 0 for a callback. */
+  readonly type: number;
+  readonly id: number;
+}
+
+/** How an end of the wire knows what stays: its own things by number, the other end's by what stands for them here. */
+export interface Refs {
+  /** null for what travels, or cannot. */
+  refOf(value: object): Ref | null;
+  /** @throws WireError when there is no such thing */
+  resolve(ref: Ref): unknown;
+}
 
 /** Element types in the order of their codes. */
 export const dtypeNames = ["float64", "float32", "int32", "uint8", "bool"] as const;
@@ -55,6 +80,8 @@ export interface Codec {
   open(value: object): OpenTensor | null;
   make(dtype: DTypeName, shape: number[], bytes: Uint8Array): unknown;
   record(): Record<string, unknown>;
+  /** Without it nothing may stay. */
+  readonly refs?: Refs | undefined;
 }
 
 /** A value or a frame that breaks the format's rules; the message is our own, never the sender's. */

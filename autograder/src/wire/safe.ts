@@ -25,6 +25,17 @@ export const { isInteger } = Number;
 export const bindTo = uncurry(bind) as <F>(f: F, self: unknown) => F;
 export const charCodeAt = uncurry(String.prototype.charCodeAt);
 
+/** `map.get(key)` and `map.set(key, value)`. */
+export const getWeak = uncurry(WeakMap.prototype.get) as unknown as <K extends object, V>(
+  map: WeakMap<K, V>,
+  key: K,
+) => V | undefined;
+export const setWeak = uncurry(WeakMap.prototype.set) as unknown as <K extends object, V>(
+  map: WeakMap<K, V>,
+  key: K,
+  value: V,
+) => void;
+
 /** Copies a typed array of bytes into another one. */
 export const setBytes = uncurry(Uint8Array.prototype.set) as unknown as (
   to: Uint8Array,

@@ -1,6 +1,7 @@
 // Every attack goes through real judges on Deno's own boundary and on all layers of this machine, two at a time each. None may
 // earn a point, touch another exercise, tell a canary, live longer than its deadline, or make the judge large.
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Answer } from "../../src/class/judge-process.js";
@@ -12,8 +13,10 @@ import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { layersHere } from "../../src/sandbox/canary.js";
 import type { Layers } from "../../src/sandbox/launch.js";
 import { canaries } from "./canaries.js";
-import { type Attack, full } from "./row.js";
+import { type Attack, fullFor, type Vault } from "./row.js";
 import { leaks } from "./rows/leaks.js";
+import { lentFunctions } from "./rows/lent-functions.js";
+import { lentInstances } from "./rows/lent-instances.js";
 import { limits } from "./rows/limits.js";
 import { processes } from "./rows/process.js";
 import { realm } from "./rows/realm.js";
@@ -21,8 +24,11 @@ import { text } from "./rows/text.js";
 import { values } from "./rows/values.js";
 
 const root = fileURLToPath(new URL("./assignments", import.meta.url));
-const vault = fileURLToPath(new URL("./assignments/91-vault", import.meta.url));
-const groups = { realm, process: processes, values, limits, leaks, text };
+const vaults: readonly Vault[] = ["91-vault", "92-lent"];
+const everyGroup = { realm, process: processes, values, limits, leaks, text, lentFunctions, lentInstances };
+/** ATTACKS=lent,text runs only those groups. */
+const wanted = process.env.ATTACKS?.split(",") ?? Object.keys(everyGroup);
+const groups = Object.fromEntries(Object.entries(everyGroup).filter(([name]) => wanted.includes(name)));
 const all: readonly Attack[] = Object.values(groups).flat();
 
 /** What came of an attack, and how long it took. */
@@ -62,7 +68,11 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
           it(attack.name, () => {
             const { answer, seconds } = ended.get(attack)!;
             const result = resultOf(answer);
-            expect(pointsOf(result)).to.deep.equal({ ...full, ...noPoints(attack), ...attack.points });
+            expect(pointsOf(result)).to.deep.equal({
+              ...fullFor(attack),
+              ...noPoints(attack),
+              ...attack.points,
+            });
             const { says } = attack;
             if (says)
               expect(complaints(result)).to.satisfy((lines: string[]) => lines.some((l) => says.test(l)));
@@ -85,11 +95,12 @@ async function lane(
   peaks: number[],
 ): Promise<void> {
   const judge = new JudgeProcess({ assignment: null, root, layers });
-  const solved = await solvedNotebook(vault);
+  const solved = new Map<string, string>();
+  for (const vault of vaults) solved.set(vault, await solvedNotebook(join(root, vault)));
   try {
     for (let next = queue.next(); !next.done; next = queue.next()) {
-      const { name, code } = next.value;
-      const text = withCode(solved, code);
+      const { name, vault = "91-vault" } = next.value;
+      const text = withCode(solved.get(vault)!, next.value);
       const started = performance.now();
       const answer = await judge.grade({ text, name: `${name}.ipynb` });
       ended.set(next.value, { answer, seconds: (performance.now() - started) / 1000 });
@@ -114,23 +125,26 @@ function pointsOf({ exercises }: Result): Record<string, number> {
 }
 
 /** The solved notebook with the attack's cell in place of the exercises that it defines. */
-function withCode(solved: string, code: string): string {
+function withCode(solved: string, attack: Attack): string {
   const notebook = JSON.parse(solved) as { cells: { cell_type: string; source: string | string[] }[] };
-  const names = definedBy(code);
+  const names = definedBy(attack);
   const isReplaced = (source: string): boolean =>
     names.some((name) => source.includes(`EXERCISE: ${name}\n`));
   const cells = notebook.cells.filter((c) => !isReplaced([c.source].flat().join("")));
-  cells.push({ ...cells.find((c) => c.cell_type === "code")!, source: code });
+  cells.push({ ...cells.find((c) => c.cell_type === "code")!, source: attack.code });
   return JSON.stringify({ ...notebook, cells });
 }
 
-function definedBy(code: string): string[] {
-  return Object.keys(full).filter((name) => new RegExp(`(function\\*?|const|class) ${name}\\b`).test(code));
+function definedBy(attack: Attack): string[] {
+  const { code } = attack;
+  return Object.keys(fullFor(attack)).filter((name) =>
+    new RegExp(`(function\\*?|const|class) ${name}\\b`).test(code),
+  );
 }
 
 /** The functions that an attack defines earn nothing unless its row says so. */
-function noPoints({ code }: Attack): Record<string, number> {
-  return Object.fromEntries(definedBy(code).map((name) => [name, 0]));
+function noPoints(attack: Attack): Record<string, number> {
+  return Object.fromEntries(definedBy(attack).map((name) => [name, 0]));
 }
 
 function complaints({ exercises }: Result): string[] {

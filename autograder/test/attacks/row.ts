@@ -1,7 +1,11 @@
 // What a row of the attack tables says: code that replaces exercises of the vault, and what must come of it.
 
+export type Vault = "91-vault" | "92-lent";
+
 export interface Attack {
   readonly name: string;
+  /** The assignment it is tried on; the vault where none is given. */
+  readonly vault?: Vault;
   /** Definitions of some of the vault's functions; the others stay the solution. */
   readonly code: string;
   /** Points of the functions that the code defines; 0 where none is given. */
@@ -10,8 +14,14 @@ export interface Attack {
   readonly says?: RegExp;
 }
 
-/** Full points of the vault's exercises. */
-export const full: Readonly<Record<string, number>> = { secret: 8, scalar: 6, uses: 4, after: 2 };
+/** Full points of the vaults' exercises. */
+const full: Readonly<Record<Vault, Readonly<Record<string, number>>>> = {
+  "91-vault": { secret: 8, scalar: 6, uses: 4, after: 2 },
+  "92-lent": { Box: 8, applied: 8, eachOf: 4, opened: 2 },
+};
+
+/** Full points where an attack is tried. */
+export const fullFor = ({ vault = "91-vault" }: Attack): Readonly<Record<string, number>> => full[vault];
 
 /** A `scalar` with this body: the attack of most rows. */
 export const scalar = (body: string): string => `function scalar(n: number): any {\n${body}\n}`;

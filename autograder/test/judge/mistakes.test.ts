@@ -62,7 +62,8 @@ function inProcess(functions: readonly Extracted[], library: object): Callee {
   const loaded = new Map(functions.filter((f) => f.program).map((f) => [f.name, load(f)]));
   return {
     discard: () => {},
-    call: (name, args) => {
+    showInstances: () => {},
+    reach: ({ name }, args) => {
       try {
         const value = loaded.get(name)!(...args);
         if (!(value instanceof Promise)) return { value, later: false, changes: new Map() };

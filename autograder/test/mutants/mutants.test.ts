@@ -62,9 +62,9 @@ describe("mutantsOfCell", () => {
     for (const { code } of mutants) expect(code).to.include("// EXERCISE: f\nfunction f(x");
   });
 
-  it("says when a cell does not declare its exercise as a function", () => {
+  it("says when a cell does not declare its exercise", () => {
     expect(() => mutantsOfCell("g", cell("return x;"))).to.throw(
-      "g: its cell declares no function of this name",
+      "g: its cell declares no function or class of this name",
     );
   });
 });

@@ -7,7 +7,8 @@ import { sendCanary } from "../../src/sandbox/canary.js";
 import { findChild, findDeno } from "../../src/sandbox/deno.js";
 import { type Layers, possibleLayers } from "../../src/sandbox/launch.js";
 import { LearnerError } from "../../src/sandbox/learner-error.js";
-import { type CallResult, Sandbox } from "../../src/sandbox/sandbox.js";
+import { Sandbox } from "../../src/sandbox/sandbox.js";
+import type { CallResult } from "../../src/sandbox/talk.js";
 import { judgeCodec } from "../../src/wire/judge-codec.js";
 import { programsOf, vectors } from "../helpers.js";
 

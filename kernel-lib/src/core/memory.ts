@@ -44,7 +44,7 @@ export function makeStorage(dtype: DType, length: number): TypedArray {
     const needed = `${length} elements of ${dtype}, ${length * itemSize(dtype)} bytes`;
     throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
   }
-  if (zeros.byteLength >= largeBytes) host.prepare(zeros.buffer as ArrayBuffer); // asking for the buffer costs small ones dear
+  if (length >= largeBytes / 8 && zeros.byteLength >= largeBytes) host.prepare(zeros.buffer as ArrayBuffer);
   return zeros;
 }
 

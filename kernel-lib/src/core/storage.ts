@@ -18,7 +18,7 @@ export class Values {
   recipe: Recipe | undefined;
   /** Number of elements. */
   readonly size: number;
-  /** Where they lie in the engine's workspace, as long as `run` is the one that goes on: see ops/lazy-small.ts. */
+  /** Where they lie in the engine's workspace, as long as `run` is the one that goes on: see ops/lazy/small.ts. */
   place: number;
   run: number;
   private data: TypedArray | undefined;

@@ -54,6 +54,10 @@ function checkProduct(engine: Engine, m: number, k: number, n: number, A: Matrix
   expect(around.every(Number.isNaN), `${words} stays inside`).to.equal(true);
 }
 
+function single(A: Matrix): Matrix {
+  return { ...A, data: Float32Array.from(A.data) };
+}
+
 /** The first place where two lists differ, or -1. */
 function firstDifference(got: ArrayLike<number>, want: ArrayLike<number>): number {
   for (let i = 0; i < want.length; i++) if (got[i] !== want[i]) return i;
@@ -112,7 +116,6 @@ function testEngine(engine: Engine): void {
     });
 
     it("multiplies float32 of every layout, small, thin and beyond its blocks", () => {
-      const single = (A: Matrix): Matrix => ({ ...A, data: Float32Array.from(A.data) });
       for (const layout of Object.values(layouts)) {
         for (const [m, k, n] of [
           [2, 3, 2],
@@ -127,6 +130,25 @@ function testEngine(engine: Engine): void {
           const words = `${engine.name} (${m}, ${k}) x (${k}, ${n})`;
           expect(firstDifference(out.subarray(1, 1 + m * n), naive(m, k, n, A, B)), words).to.equal(-1);
           expect([out[0], out[m * n + 1]].every(Number.isNaN), `${words} stays inside`).to.equal(true);
+        }
+      }
+    });
+
+    it("multiplies by a vector or two in parts, when rows are longer or more than fit", () => {
+      for (const layout of [layouts["row by row"], layouts.transposed, layouts["rows of a wider matrix"]]) {
+        for (const [m, k, n] of [
+          [2, 5000, 9],
+          [9, 5000, 2],
+          [1, 11, 4999],
+          [4999, 11, 1],
+        ]) {
+          const [A, B] = [layout(m, k, 9), layout(k, n, 10)];
+          checkProduct(engine, m, k, n, A, B);
+          const out = new Float32Array(m * n);
+          engine.matmul(m, k, n, out, 0, single(A), single(B));
+          expect(firstDifference(out, naive(m, k, n, A, B)), `float32 (${m}, ${k}) x (${k}, ${n})`).to.equal(
+            -1,
+          );
         }
       }
     });

@@ -23,12 +23,23 @@ export interface Frame {
   readonly body: Uint8Array;
 }
 
+/** A frame is half read or half written. */
+let isMidway = false;
+
+/** A learner's recursion may have left no room on the stack in the middle of a frame: nothing after that can be trusted. */
+function begin(): void {
+  if (isMidway) exit(70);
+  isMidway = true;
+}
+
 /** Waits for the judge's next frame; ends the process when the judge has gone. */
 export function readFrame(): Frame {
+  begin();
   const prefix = readExactly(lengthBytes);
   const length = getUint32(new View(prefix), 0, true);
   const payload = readExactly(length);
   const head = bytesOf(payload, 0, headBytes);
+  isMidway = false;
   return { kind: head[0]!, head, body: bytesOf(payload, headBytes, length) };
 }
 
@@ -44,6 +55,7 @@ function readExactly(length: number): ArrayBuffer {
 
 /** Sends the answer to `request`. */
 export function writeFrame(request: Frame, kind: number, body: Uint8Array): void {
+  begin();
   const bodyLength = byteLengthOf(body);
   const head = new U8(lengthBytes + headBytes);
   setUint32(new View(bufferOf(head)), 0, headBytes + bodyLength, true);
@@ -51,6 +63,7 @@ export function writeFrame(request: Frame, kind: number, body: Uint8Array): void
   head[lengthBytes] = kind;
   writeAll(head);
   writeAll(body);
+  isMidway = false;
 }
 
 function writeAll(bytes: Uint8Array): void {

@@ -27,6 +27,7 @@ export function scrubGlobals(): void {
   defineStarters();
   removeCodeFromStrings();
   freezeBinaryData();
+  hideSources();
   const now = performanceNow;
   define(
     "console",
@@ -73,6 +74,16 @@ function removeCodeFromStrings(): void {
     if (kind === kinds[0]) define("Function", refuse);
   }
   Reflect.deleteProperty(globalThis, "eval");
+}
+
+/** A reference class that stands beside a learner's function would tell how it is written. */
+function hideSources(): void {
+  const native = (): string => "function () { [native code] }";
+  Object.defineProperty(Function.prototype, "toString", {
+    value: native,
+    writable: true,
+    configurable: true,
+  });
 }
 
 /** Deno's own reads ask a buffer for its `length`: a patched getter would be handed the judge's frames. */

@@ -1,19 +1,30 @@
-// The loop of the child: load programs, call functions, answer each frame with exactly one frame.
+// The loop of the child: load programs, call functions and methods, answer each frame with exactly one frame.
 import { Decoder } from "../../wire/decode.js";
 import { Encoder, encode } from "../../wire/encode.js";
-import { type Caps, defaultCaps, WireError } from "../../wire/format.js";
-import { Answer, Ask } from "../../wire/frame.js";
-import { bindTo, bufferOf, byteLengthOf, byteOffsetOf, bytesOf, create, U8 } from "../../wire/safe.js";
+import { type Caps, type Codec, defaultCaps, WireError } from "../../wire/format.js";
+import { Answer, Ask, Op } from "../../wire/frame.js";
+import {
+  bindTo,
+  bufferOf,
+  byteLengthOf,
+  byteOffsetOf,
+  bytesOf,
+  create,
+  getOwnPropertyDescriptor,
+  U8,
+} from "../../wire/safe.js";
+import { ask, listen, type Reply, say } from "./conversation.js";
 import { deno } from "./deno-globals.js";
-import { codec, library } from "./library.js";
-import { type Frame, readFrame, writeFrame } from "./pipe.js";
+import { library, codec as tensors } from "./library.js";
+import type { Frame } from "./pipe.js";
 import { probe } from "./probe.js";
 import { isRealmUnchanged, rememberRealm } from "./realm.js";
+import { addClass, instance, makeRefs } from "./refs.js";
 import { seedRandomNumbers } from "./seed.js";
 import { describeThrown } from "./thrown.js";
 
 const compile = Function;
-const { apply } = Reflect;
+const { apply, construct } = Reflect;
 const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise;
 
 /** Inputs may be larger than answers: pictures go in, numbers come out. */
@@ -21,61 +32,133 @@ const inputCaps: Caps = { ...defaultCaps, bytes: 256 * 2 ** 20 };
 
 type Table = Record<string, unknown>;
 
-interface Reply {
-  readonly kind: number;
-  readonly body: Uint8Array;
-}
+const functions = create(null) as Table;
+/** The library's codec, and numbers for what does not travel. */
+const codec: Codec = {
+  ...tensors,
+  refs: makeRefs((id, args) => ask(id, args, codec, inputCaps, answerAtOnce)),
+};
 
 export async function serve(): Promise<never> {
-  const functions = create(null) as Table;
-  for (;;) {
-    const request = readFrame();
-    const { kind, body } = await answer(request, functions);
-    writeFrame(request, kind, body);
+  for (;;) say(await answer(listen()));
+}
+
+async function answer({ kind, body }: Frame): Promise<Reply> {
+  try {
+    if (kind === Ask.load) return load(body);
+    if (kind === Ask.call) return await call(body);
+    if (kind === Ask.settle) return value(await settle());
+    return value(await probe(deno, new Decoder(body, codec, defaultCaps).text()));
+  } catch (error) {
+    return failure(error);
   }
 }
 
-async function answer(request: Frame, functions: Table): Promise<Reply> {
+/** While a function of the learner's waits for one of the test's: nothing here can wait, too. */
+function answerAtOnce({ kind, body }: Frame): Reply {
   try {
-    if (request.kind === Ask.load) return load(request.body, functions);
-    if (request.kind === Ask.call) return await call(request.body, functions);
-    return value(await probe(deno, new Decoder(request.body, codec, defaultCaps).text()));
+    if (kind === Ask.load) return load(body);
+    const work = begin(body);
+    if (isPromise(work.returned)) throw new WireError("a promise while a function of the test runs");
+    return finish(work, false, work.returned);
   } catch (error) {
-    if (error instanceof WireError) return { kind: Answer.refused, body: encode(error.message, codec) };
-    return { kind: Answer.threw, body: encode(describeThrown(error), codec) };
+    return failure(error);
   }
+}
+
+function failure(error: unknown): Reply {
+  if (error instanceof WireError) return { kind: Answer.refused, body: encode(error.message, codec) };
+  return { kind: Answer.threw, body: encode(describeThrown(error), codec) };
 }
 
 const value = (v: unknown): Reply => ({ kind: Answer.value, body: encode(v, codec) });
 
-/** A program's text: the body of a function that returns the graded function. */
-type Program = (library: object, hide: (f: unknown) => unknown) => unknown;
+/** A program's text: the body of a function that returns the graded function or class. */
+type Program = (library: object, hide: (f: unknown) => unknown, shared: (name: string) => unknown) => unknown;
 
 /** Runs a program and keeps what it returns, unless what ran before has changed the realm. */
-function load(body: Uint8Array, functions: Table): Reply {
-  if (!isRealmUnchanged()) return { kind: Answer.spoiled, body: new U8(0) };
-  rememberRealm(library);
+function load(body: Uint8Array): Reply {
   const decoder = new Decoder(body, codec, inputCaps);
+  if (decoder.u8() === 1 && !isRealmUnchanged()) return { kind: Answer.spoiled, body: new U8(0) };
+  rememberRealm(library);
   seedRandomNumbers(decoder.u32());
   const name = decoder.text();
-  const program = compile("$kernelLib", "$opaque", `"use strict";\n${decoder.text()}`) as Program;
-  functions[name] = program(library, opaque);
-  return value(typeof functions[name]);
+  const classNumber = decoder.u32();
+  const text = `"use strict";\n${decoder.text()}`;
+  const program = compile("$kernelLib", "$opaque", "$class", text) as Program;
+  const loaded = program(library, opaque, (other) => functions[other]);
+  functions[name] = loaded;
+  if (classNumber === 0) return value(typeof loaded);
+  if (typeof loaded !== "function" || !isConstructor(loaded)) return value("no class");
+  addClass(classNumber, loaded);
+  return value("class");
 }
 
-/** A function that does the same and does not tell its source. */
+interface WasmFace {
+  compile(bytes: Uint8Array): Promise<unknown>;
+}
+const { compile: compileWasm } = (globalThis as unknown as { WebAssembly: WasmFace }).WebAssembly;
+const emptyModule = new U8([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** The event loop comes round to this only when no promise has anything left to do. Timers would cost eight times as much. */
+async function settle(): Promise<void> {
+  await compileWasm(emptyModule);
+}
+
+/** Without running it. */
+function isConstructor(f: object): boolean {
+  try {
+    construct(Object, [], f as () => void);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A function that does the same and does not tell its source; a class stays what it is, since others extend it. */
 function opaque(f: unknown): unknown {
-  return typeof f === "function" ? bindTo(f as () => unknown, undefined) : f;
+  if (typeof f !== "function" || getOwnPropertyDescriptor(f, "prototype")?.writable === false) return f;
+  return bindTo(f as () => unknown, undefined);
 }
 
-/** Body: name, number of arguments, arguments. Answer: was it a promise, the value, and the arguments that changed. */
-async function call(body: Uint8Array, functions: Table): Promise<Reply> {
+async function call(body: Uint8Array): Promise<Reply> {
+  const work = begin(body);
+  const later = isPromise(work.returned);
+  return finish(work, later, later ? await work.returned : work.returned);
+}
+
+/** A call that has begun. */
+interface Work {
+  readonly returned: unknown;
+  readonly args: Arguments;
+  /** Of the request, to see which arguments have changed. */
+  readonly body: Uint8Array;
+}
+
+type Callable = (...args: unknown[]) => unknown;
+
+function begin(body: Uint8Array): Work {
   const decoder = new Decoder(body, codec, inputCaps);
-  const f = functions[decoder.text()] as (...args: unknown[]) => unknown;
+  const op = decoder.u8();
+  const name = decoder.text();
+  const id = decoder.u32();
+  const self = (id === 0 ? functions[name] : instance(id)) as Table & Callable;
+  const key = decoder.text();
   const args = readArguments(decoder);
-  const returned = apply(f, undefined, args.values);
-  const later = isPromise(returned);
-  const result = later ? await returned : returned;
+  return { returned: perform(op, self, key, args.values), args, body };
+}
+
+function perform(op: number, self: Table & Callable, key: string, args: unknown[]): unknown {
+  if (op === Op.call) return apply(self, undefined, args);
+  if (op === Op.construct) return construct(self, args);
+  if (op === Op.get) return self[key];
+  if (op === Op.method) return apply(self[key] as Callable, self, args);
+  self[key] = args[0];
+  return undefined;
+}
+
+/** Answer: was it a promise, the value, and the arguments that changed. */
+function finish({ args, body }: Work, later: boolean, result: unknown): Reply {
   const reply = new Encoder(codec, defaultCaps);
   reply.write(later, null);
   reply.write(result, null);

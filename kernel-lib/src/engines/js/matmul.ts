@@ -78,7 +78,9 @@ function denseVector(k: number, A: Matrix, start: number, step: number): Float64
 
 function blocked(m: number, k: number, n: number, out: Float64Array, o: number, A: Matrix, B: Matrix): void {
   out.fill(0, o, o + m * n);
-  const [rows, columns] = [new Float64Array(mBlock * kBlock), new Float64Array(nBlock * kBlock)];
+  const depth = Math.min(kBlock, k);
+  const rows = new Float64Array((Math.min(mBlock, m) + 1) * depth); // a tile reads one row and three columns too many
+  const columns = new Float64Array((Math.min(nBlock, n) + 3) * depth);
   for (let p0 = 0; p0 < k; p0 += kBlock) {
     const kb = Math.min(kBlock, k - p0);
     for (let j0 = 0; j0 < n; j0 += nBlock) {

@@ -6,7 +6,7 @@ import type { Rows, Step } from "../engine.js";
 import { binaryCodes, functionCodes, sigmoidCode, unaryCodes } from "./elementwise.js";
 import { loadKernels, memory64, scratch, stage, unstage } from "./memory.js";
 
-const block = 1024;
+const block = 2048;
 
 /** A kernel may spoil seven places behind a block. */
 const slotLength = block + 8;

@@ -5,6 +5,7 @@
 import type { Matmul, Matrix } from "../engine.js";
 import { matmul as matmulJs, thin, transposed } from "../js/matmul.js";
 import { blocked32 } from "./matmul32.js";
+import { multiplyThin } from "./matvec.js";
 import { loadKernels, memory64, scratch } from "./memory.js";
 import { moveRows } from "./move.js";
 import { pack, type Source } from "./pack.js";
@@ -26,11 +27,12 @@ const fewest = 64;
 /** out (m, n) = A (m, k) B (k, n); out is dense. */
 export const matmul: Matmul = (m, k, n, out, outOffset, A, B) => {
   const isThin = m <= thin || n <= thin; // read once only: packing would double the work
+  const single = out instanceof Float32Array;
   if (m * k * n < fewest) matmulJs(m, k, n, out, outOffset, A, B);
-  else if (out instanceof Float32Array && !isThin) blocked32(m, k, n, out, outOffset, A, B);
-  else if (out instanceof Float32Array) matmulJs(m, k, n, out, outOffset, A, B);
-  else if (multiplySmall(m, k, n, out, outOffset, A, B)) return;
+  else if (!single && multiplySmall(m, k, n, out, outOffset, A, B)) return;
+  else if (isThin && multiplyThin(m, k, n, out, outOffset, A, B)) return;
   else if (isThin) matmulJs(m, k, n, out, outOffset, A, B);
+  else if (single) blocked32(m, k, n, out, outOffset, A, B);
   else blocked(m, k, n, out, outOffset, A, B);
 };
 

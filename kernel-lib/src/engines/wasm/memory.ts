@@ -19,6 +19,8 @@ type Gemm = (
 /** out = op(a, b) for n float64, given by their bytes; steps are 64 bytes for eight values, or 0 for a repeated one. */
 type Each = (op: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number) => void;
 
+type DotRows = (rows: number, n: number, a: number, x: number, y: number, adds: boolean) => void;
+
 export interface Kernels {
   readonly each64: Each;
   readonly gemm64: Gemm;
@@ -38,6 +40,11 @@ export interface Kernels {
     c: number,
   ) => void;
   readonly smallByColumns: (m: number, k: number, n: number, a: number, b: number, c: number) => void;
+  /** rows, n, then bytes: A, x, y: see assembly/matvec.ts. */
+  readonly dotRows64: DotRows;
+  readonly dotRows32: DotRows;
+  readonly addRows64: (rows: number, n: number, a: number, x: number, y: number) => void;
+  readonly addRows32: (rows: number, n: number, a: number, x: number, y: number) => void;
   /** The sum of n float64 from the byte `at` on. */
   readonly sum64: (n: number, at: number) => number;
   /** Whether multiply-and-add rounds once here. */

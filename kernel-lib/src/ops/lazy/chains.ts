@@ -3,10 +3,10 @@
  * block by block, and what stood between is not stored. What several results wait for is computed once and stored.
  */
 import { makeResultStorage } from "../../core/memory.js";
-import type { Recipe } from "../../core/storage.js";
+import type { Recipe, Values } from "../../core/storage.js";
 import type { BinaryOp, Rows, Step, UnaryOp } from "../../engines/engine.js";
 import { engine } from "../../engines/index.js";
-import { isLine, type Operand } from "./operand.js";
+import { isDense, isLine, type Operand, offsetOf, rowStrideOf, stepOf, valuesOf } from "./operand.js";
 
 /** Longer chains are cut, so that nothing waits for ever. */
 const mostSteps = 12;
@@ -30,7 +30,7 @@ export class Chain implements Recipe {
     this.columns = size / this.rows;
     this.a = a;
     this.b = b;
-    this.length = 1 + lengthOf(a) + (b === undefined ? 0 : lengthOf(b));
+    this.length = 1 + lengthOf(a) + lengthOf(b);
     this.taken = false;
     addReaders(a, b, 1);
   }
@@ -46,55 +46,60 @@ export class Chain implements Recipe {
 }
 
 function addReaders(a: Operand, b: Operand | undefined, count: number): void {
-  if (a.values !== undefined) a.values.readers += count;
-  if (b?.values !== undefined) b.values.readers += count;
+  for (const values of [valuesOf(a), valuesOf(b)]) if (values !== undefined) values.readers += count;
 }
 
-function chainOf({ values }: Operand): Chain | undefined {
-  return values?.recipe instanceof Chain ? values.recipe : undefined;
+function chainOf(operand: Operand | undefined): Chain | undefined {
+  const recipe = valuesOf(operand)?.recipe;
+  return recipe instanceof Chain ? recipe : undefined;
 }
 
-function lengthOf(operand: Operand): number {
+function lengthOf(operand: Operand | undefined): number {
   return chainOf(operand)?.length ?? 0;
 }
 
 /** The steps of `chain`, which is `whole` or a part of it; they leave its result in the slot `into`. */
 function appendSteps(steps: Step[], chain: Chain, whole: Chain, into: number): void {
   const a = appendOperand(steps, chain.a, whole, into);
-  const b = chain.b && appendOperand(steps, chain.b, whole, into + 1);
+  const b = chain.b === undefined ? undefined : appendOperand(steps, chain.b, whole, into + 1);
   steps.push({ op: chain.op, into, a, b });
 }
 
 /** Steps that leave the operand in the slot `into`, or the rows to read it from. */
 function appendOperand(steps: Step[], operand: Operand, whole: Chain, into: number): Rows | undefined {
-  const { values, value, offset, dense, step } = operand;
-  if (values === undefined) return { data: Float64Array.of(value), offset: 0, rowStride: 0, step: 0 };
+  if (typeof operand === "number")
+    return { data: Float64Array.of(operand), offset: 0, rowStride: 0, step: 0 };
+  const values = valuesOf(operand) as Values;
   const part = chainOf(operand);
   if (part !== undefined && values.readers === 1 && !part.taken && isPart(operand, part, whole)) {
     part.taken = true;
     appendSteps(steps, part, whole, into);
     return undefined;
   }
-  const rowStride = dense ? whole.columns : operand.rowStride;
-  return { data: values.read() as Float64Array, offset, rowStride, step };
+  const data = values.read() as Float64Array;
+  return {
+    data,
+    offset: offsetOf(operand),
+    rowStride: rowStrideOf(operand, whole.columns),
+    step: stepOf(operand),
+  };
 }
 
 /** Whether the part gives the very elements of `whole`, in the same order and division into rows. */
-function isPart({ values, offset, dense }: Operand, part: Chain, whole: Chain): boolean {
-  const all = dense && offset === 0 && values?.size === whole.rows * whole.columns;
+function isPart(operand: Operand, part: Chain, whole: Chain): boolean {
+  const all = isDense(operand) && valuesOf(operand)?.size === whole.rows * whole.columns;
   return all && (part.rows === 1 || part.rows === whole.rows);
 }
 
 /** Computes the longer operand when the chain would get too long. */
 function cut(a: Operand, b: Operand | undefined): void {
-  const [left, right] = [lengthOf(a), b === undefined ? 0 : lengthOf(b)];
+  const [left, right] = [lengthOf(a), lengthOf(b)];
   if (left + right < mostSteps) return;
-  if (left >= right) a.values?.read();
-  else b?.values?.read();
+  valuesOf(left >= right ? a : b)?.read();
 }
 
 /** How many rows: one, as many as the first axis is long when something is repeated, or as the parts that wait have. */
 function rowsOf(firstAxis: number, a: Operand, b: Operand | undefined): number {
-  if (isLine(a) || (b !== undefined && isLine(b))) return firstAxis;
-  return Math.max(chainOf(a)?.rows ?? 1, (b && chainOf(b)?.rows) ?? 1);
+  if (isLine(a) || isLine(b)) return firstAxis;
+  return Math.max(chainOf(a)?.rows ?? 1, chainOf(b)?.rows ?? 1);
 }

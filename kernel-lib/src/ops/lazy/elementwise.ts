@@ -5,71 +5,86 @@ import { Storage, Values } from "../../core/storage.js";
 import type { Tensor } from "../../core/tensor.js";
 import type { BinaryOp, UnaryOp, Workspace } from "../../engines/engine.js";
 import { Chain } from "./chains.js";
-import { isLine, maySnapshot, type Operand, operandOf } from "./operand.js";
+import {
+  isDense,
+  isLine,
+  maySnapshot,
+  type Operand,
+  offsetOf,
+  operandOf,
+  rowStrideOf,
+  stepOf,
+  valuesOf,
+} from "./operand.js";
 import { dear, isSmall, placeOf, placeOfNumber, Small, shouldWait } from "./small.js";
 
 const arithmetic = ["add", "subtract", "multiply", "divide", "maximum", "minimum"] as const;
 const plain = ["negative", "abs", "sqrt", "square"] as const;
-const functions = ["exp", "log", "tanh"] as const;
 
-/** The operations that may wait, with how many arithmetic operations each counts. */
-const work = new Map<BinaryOp | UnaryOp, number>([
-  ...[...arithmetic, ...plain].map((op) => [op, 1] as const),
-  ...functions.map((op) => [op, dear] as const),
+/** Each counts as many arithmetic operations. */
+const functions: ReadonlySet<string> = new Set<UnaryOp>(["exp", "log", "tanh"]);
+
+/** The operations that may wait. */
+const known: ReadonlySet<string> = new Set<UnaryOp | BinaryOp>([
+  ...arithmetic,
+  ...plain,
+  "exp",
+  "log",
+  "tanh",
 ]);
 
 /** op(a) or op(a, b), where something may be repeated for each of the rows. */
 class Each extends Small {
   readonly op: UnaryOp | BinaryOp;
   readonly rows: number;
-  readonly work: number;
   readonly left: Operand;
   readonly right: Operand | undefined;
 
   constructor(op: UnaryOp | BinaryOp, size: number, firstAxis: number, a: Operand, b: Operand | undefined) {
-    super(size, a.values, b?.values);
+    super(size, valuesOf(a), valuesOf(b));
     this.op = op;
-    this.work = size * (work.get(op) as number);
-    this.rows = isLine(a) || (b !== undefined && isLine(b)) ? firstAxis : 1;
+    this.rows = isLine(a) || isLine(b) ? firstAxis : 1;
     this.left = a;
     this.right = b;
   }
 
   protected override computeAt(out: number, desk: Workspace): number {
     const { op, rows, size, left, right } = this;
-    const a = placeOfOperand(left);
+    const a = placeOfOperand(left, size);
     if (right === undefined) desk.unary(op as UnaryOp, size, out, a);
     else {
-      const b = placeOfOperand(right);
+      const b = placeOfOperand(right, size);
       const columns = size / rows;
+      const [aStep, aRow] = [stepOf(left), rowStrideOf(left, columns)];
+      const [bStep, bRow] = [stepOf(right), rowStrideOf(right, columns)];
       for (let i = 0; i < rows; i++) {
-        const [x, y] = [a + i * left.rowStride, b + i * right.rowStride];
-        desk.binary(op as BinaryOp, columns, out + i * columns, x, left.step, y, right.step);
+        desk.binary(op as BinaryOp, columns, out + i * columns, a + i * aRow, aStep, b + i * bRow, bStep);
       }
     }
-    return this.work;
+    return size * (functions.has(op) ? dear : 1);
   }
 }
 
-/** What is repeated, like a bias, is likely to be read again. */
-function placeOfOperand({ values, value, offset, dense }: Operand): number {
-  return values === undefined ? placeOfNumber(value) : placeOf(values, !dense) + offset;
+/** What is repeated to give `size` elements, like a bias, is likely to be read again. */
+function placeOfOperand(operand: Operand, size: number): number {
+  if (typeof operand === "number") return placeOfNumber(operand);
+  return placeOf(valuesOf(operand) as Values, size > 1 && !isDense(operand)) + offsetOf(operand);
 }
 
 /** op(a) that waits, or undefined when it had better not. */
 export function waitingUnary(op: UnaryOp, a: Tensor): Tensor | undefined {
-  if (!work.has(op) || !isModel(a)) return undefined;
+  if (!known.has(op) || !isModel(a)) return undefined;
   const operand = operandOf(a, a);
-  return operand && makeWaiting(op, a, operand, undefined);
+  return operand === undefined ? undefined : makeWaiting(op, a, operand, undefined);
 }
 
 /** op(a, b) that waits, or undefined when it had better not. */
 export function waitingBinary(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tensor | undefined {
   const model = typeof a === "number" || (typeof b !== "number" && b.size > a.size) ? b : a;
-  if (typeof model === "number" || !isModel(model) || !work.has(op)) return undefined;
+  if (typeof model === "number" || !isModel(model) || !known.has(op)) return undefined;
   const x = operandOf(a, model);
-  const y = x && operandOf(b, model);
-  return x && y && makeWaiting(op, model, x, y);
+  const y = operandOf(b, model);
+  return x === undefined || y === undefined ? undefined : makeWaiting(op, model, x, y);
 }
 
 function isModel(t: Tensor): boolean {
@@ -82,14 +97,15 @@ function makeWaiting(
   a: Operand,
   b: Operand | undefined,
 ): Tensor | undefined {
-  if (!shouldWait(model.size, a.values, b?.values)) return undefined;
-  const small = isSmall(model.size) && fits(a) && (b === undefined || fits(b));
+  const [x, y] = [valuesOf(a), valuesOf(b)];
+  if (!shouldWait(model.size, x, y)) return undefined;
+  const small = isSmall(model.size) && fits(x) && fits(y);
   const [size, firstAxis] = [model.size, model.shape[0]];
   const recipe = small ? new Each(op, size, firstAxis, a, b) : new Chain(op, size, firstAxis, a, b);
   const values = new Values(size, undefined, recipe);
   return model.like(new Storage(values), "float64");
 }
 
-function fits({ values }: Operand): boolean {
+function fits(values: Values | undefined): boolean {
   return values === undefined || isSmall(values.size);
 }

@@ -1,17 +1,19 @@
 /**
- * What an element-wise operation that waits counts on: a tensor's values, element by element or repeated, or a number.
+ * What an element-wise operation that waits counts on.
  */
 import { sameShape } from "../../core/shape.js";
-import type { Values } from "../../core/storage.js";
+import { Values } from "../../core/storage.js";
 import type { Tensor } from "../../core/tensor.js";
 
 /** With shorter rows a column or a row beside a matrix is no work for rows. */
 const shortestRow = 48;
 
-/** `dense`, element by element, or repeated in each row (step 0) or along rows (rowStride 0); or `value`, without values. */
-export interface Operand {
-  readonly values: Values | undefined;
-  readonly value: number;
+/** A number, all values element by element, or values that are seen in another way. Most are of the first two kinds. */
+export type Operand = number | Values | Seen;
+
+/** Element by element from `offset` on, one for all (steps 0), or repeated in each row (step 0) or along rows (rowStride 0). */
+interface Seen {
+  readonly values: Values;
   readonly offset: number;
   readonly dense: boolean;
   readonly rowStride: number;
@@ -20,22 +22,23 @@ export interface Operand {
 
 /** One side of an operation whose result has the shape of `model`, or undefined when it is none that rows can show. */
 export function operandOf(side: Tensor | number, model: Tensor): Operand | undefined {
-  if (typeof side === "number") {
-    return { values: undefined, value: side, offset: 0, dense: false, rowStride: 0, step: 0 };
-  }
+  if (typeof side === "number") return side;
   if (side.dtype !== "float64" || !maySnapshot(side) || side.ndim > model.ndim) return undefined;
-  if (side.size === 1) return shown(side, false, 0, 0);
+  if (side.size === 1) return seen(side, false, 0, 0);
   if (!side.isContiguous) return undefined;
   const { shape } = side;
+  if (side === model || sameShape(shape, model.shape)) {
+    const { values } = side.memory;
+    return values.size === side.size ? values : seen(side, true, 0, 1);
+  }
   const columns = model.shape[model.ndim - 1];
-  if (side === model || sameShape(shape, model.shape)) return shown(side, true, columns, 1);
   if (side.ndim !== 2 || model.ndim !== 2 || columns < shortestRow) return undefined;
-  if (shape[0] === model.shape[0] && shape[1] === 1) return shown(side, false, 1, 0);
-  return shape[0] === 1 && shape[1] === columns ? shown(side, false, 0, 1) : undefined;
+  if (shape[0] === model.shape[0] && shape[1] === 1) return seen(side, false, 1, 0);
+  return shape[0] === 1 && shape[1] === columns ? seen(side, false, 0, 1) : undefined;
 }
 
-function shown({ memory, offset }: Tensor, dense: boolean, rowStride: number, step: number): Operand {
-  return { values: memory.values, value: 0, offset, dense, rowStride, step };
+function seen({ memory, offset }: Tensor, dense: boolean, rowStride: number, step: number): Seen {
+  return { values: memory.values, offset, dense, rowStride, step };
 }
 
 /** Whether values may be counted on. If others write, all memory is copied: it must not be much more than is read. */
@@ -43,7 +46,33 @@ export function maySnapshot({ memory, size }: Tensor): boolean {
   return !memory.exposed && size * 8 >= memory.values.size;
 }
 
+/** The values that are counted on, if any. */
+export function valuesOf(operand: Operand | undefined): Values | undefined {
+  if (operand === undefined || typeof operand === "number") return undefined;
+  return operand instanceof Values ? operand : operand.values;
+}
+
 /** A column or a row beside a matrix. */
-export function isLine({ dense, rowStride, step }: Operand): boolean {
-  return !dense && rowStride + step > 0;
+export function isLine(operand: Operand | undefined): boolean {
+  if (operand === undefined || typeof operand === "number" || operand instanceof Values) return false;
+  return !operand.dense && operand.rowStride + operand.step > 0;
+}
+
+/** Element by element. */
+export function isDense(operand: Operand): boolean {
+  return typeof operand !== "number" && (operand instanceof Values || operand.dense);
+}
+
+export function offsetOf(operand: Operand): number {
+  return typeof operand === "number" || operand instanceof Values ? 0 : operand.offset;
+}
+
+/** From an element to the next in its row of `columns`, and from a row to the next. */
+export function stepOf(operand: Operand): number {
+  return typeof operand === "number" ? 0 : operand instanceof Values ? 1 : operand.step;
+}
+
+export function rowStrideOf(operand: Operand, columns: number): number {
+  if (isDense(operand)) return columns;
+  return typeof operand === "number" || operand instanceof Values ? 0 : operand.rowStride;
 }

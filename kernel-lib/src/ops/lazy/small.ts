@@ -17,10 +17,11 @@ const few = 64;
 /** From so many arithmetic operations for an element on, copying it out is cheaper than computing it again. */
 export const dear = 16;
 
-/** A recipe counts as at least so many places, so that few enough lean on each other to be computed recursively. */
-const leastRoom = 1024;
+/** Rooms in the workspace, of 1024 places: each recipe takes one at least, so that few enough are computed recursively. */
+const roomSize = 1024;
+const rooms = workspaceSize / roomSize;
 
-/** Places that all recipes so far may take. */
+/** Rooms that all recipes so far may take. */
 let clock = 0;
 
 /** The run that goes on, and the next free place. */
@@ -121,24 +122,24 @@ export function placeOfNumber(value: number): number {
 
 function take(n: number): number {
   const place = free;
-  free += roomFor(n);
+  free += placesFor(n);
   return place;
 }
 
-/** Room for n elements, in whole lines of the cache, with the seven behind them that an operation may spoil. */
-function roomFor(n: number): number {
+/** Places for n elements, in whole lines of the cache, with the seven behind them that an operation may spoil. */
+function placesFor(n: number): number {
   return (n + 14) & ~7;
 }
 
 /** Moves the clock on by what a new recipe may take. When all together may take too much, its operands are computed now. */
 function oldestOf(size: number, a: Values | undefined, b: Values | undefined): number {
   const start = clock;
-  clock += Math.max(leastRoom, roomFor(size) + roomFor(a?.size ?? 1) + roomFor(b?.size ?? 1));
+  clock += Math.ceil((placesFor(size) + placesFor(a?.size ?? 1) + placesFor(b?.size ?? 1)) / roomSize);
   let oldest = Math.min(oldestIn(a, start), oldestIn(b, start));
-  if (clock - oldest <= workspaceSize) return oldest;
+  if (clock - oldest <= rooms) return oldest;
   run += 1; // to look at each once
   oldest = Math.min(lookedBack(a, start), lookedBack(b, start));
-  if (clock - oldest <= workspaceSize) return oldest;
+  if (clock - oldest <= rooms) return oldest;
   a?.read();
   b?.read();
   return start;

@@ -2,7 +2,7 @@
  * Operations on pairs of float64: n results at `out`, from n values or one repeated value on either side. Works in
  * groups of eight, so up to seven places after the n-th are spoilt.
  */
-import { eachExp, eachSigmoid, tanh } from "./exp";
+import { eachExp, eachSigmoid, eachTanh } from "./exp";
 import { eachLog } from "./log";
 
 /** The codes that elementwise.ts beside this folder sends; from NEGATIVE on `b` is not read. */
@@ -36,7 +36,7 @@ const loops: StaticArray<Loop> = [
   (end, out, a, aStep, b, bStep) => each(SQUARE, end, out, a, aStep, b, bStep),
   (end, out, a, aStep, b, bStep) => eachExp(end, out, a, aStep),
   (end, out, a, aStep, b, bStep) => eachLog(end, out, a, aStep),
-  (end, out, a, aStep, b, bStep) => each(TANH, end, out, a, aStep, b, bStep),
+  (end, out, a, aStep, b, bStep) => eachTanh(end, out, a, aStep),
   (end, out, a, aStep, b, bStep) => eachSigmoid(end, out, a, aStep),
 ];
 
@@ -69,6 +69,5 @@ function pair(op: i32, x: v128, y: v128): v128 {
   if (op === NEGATIVE) return f64x2.neg(x);
   if (op === ABS) return f64x2.abs(x);
   if (op === SQRT) return f64x2.sqrt(x);
-  if (op === SQUARE) return f64x2.mul(x, x);
-  return tanh(x);
+  return f64x2.mul(x, x);
 }

@@ -1,81 +1,135 @@
 /**
- * exp, and what is made of it, two float64 at a time, within 2 ulp. `expUsual` serves arguments below 700 in size, where
- * neither NaN nor the ends of the range need care; elsewhere `expCareful` does, with the same bits where both do. Numbers
- * that loops hold in locals come as parameters: loading them anew for each pair takes a quarter longer.
+ * exp, and what is made of it, two float64 at a time, within 2 ulp. The loops serve runs of arguments below 700 in size,
+ * where neither NaN nor the ends of the range need care; other runs go through `expCareful`, which gives the same bits
+ * where both serve. Numbers that a loop holds in locals need not be loaded anew for each pair.
  */
 import { bits, EXP, LIMIT, linear, number, SIGN, TANH } from "./constants";
 import { fma64 } from "./fma";
 import { powerBits } from "./powers";
+import { left, right, run } from "./rooms";
 
-/** Exponentials, eight at a time. */
+const PLAIN = 0;
+const SIGMOID = 1;
+const DOUBLE = 2;
+
 export function eachExp(end: usize, out: usize, a: usize, aStep: usize): void {
-  eachOf(false, end, out, a, aStep);
+  for (; out < end; out += run, a += aStep * (run / 64)) exponentials(PLAIN, min(run, end - out), out, a, aStep);
 }
 
-/** 1 / (1 + exp(-x)), eight at a time, with the bits that the four operations give one by one. */
+/** 1 / (1 + exp(-x)), with the bits that the four operations give one by one. */
 export function eachSigmoid(end: usize, out: usize, a: usize, aStep: usize): void {
-  eachOf(true, end, out, a, aStep);
+  for (; out < end; out += run, a += aStep * (run / 64)) exponentials(SIGMOID, min(run, end - out), out, a, aStep);
 }
 
-/** `sigmoid` is known when this is compiled. */
+export function eachTanh(end: usize, out: usize, a: usize, aStep: usize): void {
+  for (; out < end; out += run, a += aStep * (run / 64)) {
+    const bytes = min(run, end - out);
+    reduce(DOUBLE, bytes, a, aStep);
+    expand(DOUBLE, bytes, right);
+    tanhs(bytes, out, a, aStep);
+  }
+}
+
+/** A run of them; `kind` is known when this is compiled. */
 // @ts-ignore: decorator
 @inline
-function eachOf(sigmoid: bool, end: usize, out: usize, a: usize, aStep: usize): void {
-  const scale = number(EXP);
-  const shift = number(EXP + 3);
-  const c2 = number(EXP + 4);
-  const c3 = number(EXP + 5);
-  for (; out < end; out += 64, a += aStep) {
-    if (areUsual(a)) {
-      v128.store(out, made(sigmoid, expUsual(from(sigmoid, a), scale, shift, c2, c3)));
-      v128.store(out, made(sigmoid, expUsual(from(sigmoid, a + 16), scale, shift, c2, c3)), 16);
-      v128.store(out, made(sigmoid, expUsual(from(sigmoid, a + 32), scale, shift, c2, c3)), 32);
-      v128.store(out, made(sigmoid, expUsual(from(sigmoid, a + 48), scale, shift, c2, c3)), 48);
-    } else {
-      v128.store(out, made(sigmoid, expCareful(from(sigmoid, a))));
-      v128.store(out, made(sigmoid, expCareful(from(sigmoid, a + 16))), 16);
-      v128.store(out, made(sigmoid, expCareful(from(sigmoid, a + 32))), 32);
-      v128.store(out, made(sigmoid, expCareful(from(sigmoid, a + 48))), 48);
+function exponentials(kind: i32, bytes: usize, out: usize, a: usize, aStep: usize): void {
+  if (reduce(kind, bytes, a, aStep)) expand(kind, bytes, out);
+  else {
+    for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
+      v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a)))));
+      v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a, 16)))), 16);
+      v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a, 32)))), 32);
+      v128.store(out + at, made(kind, expCareful(argument(kind, v128.load(a, 48)))), 48);
     }
   }
 }
 
-/** Whether `expUsual` serves the eight at `a`: the largest of the high words decides. */
+/** What exp is taken of; beyond 40 tanh is 1 anyway. */
 // @ts-ignore: decorator
 @inline
-function areUsual(a: usize): bool {
-  const left = i32x4.max_s(f64x2.abs(v128.load(a)), f64x2.abs(v128.load(a, 16)));
-  const right = i32x4.max_s(f64x2.abs(v128.load(a, 32)), f64x2.abs(v128.load(a, 48)));
-  return i64x2.all_true(f64x2.lt(i32x4.max_s(left, right), number(LIMIT)));
+function argument(kind: i32, x: v128): v128 {
+  if (kind === PLAIN) return x;
+  if (kind === SIGMOID) return f64x2.neg(x);
+  const size = f64x2.abs(x);
+  return f64x2.pmin(f64x2.add(size, size), number(LIMIT + 2)); // NaN stays NaN
+}
+
+/** What is made of exp. */
+// @ts-ignore: decorator
+@inline
+function made(kind: i32, e: v128): v128 {
+  return kind === SIGMOID ? f64x2.div(number(LIMIT + 3), f64x2.add(e, number(LIMIT + 3))) : e;
+}
+
+/**
+ * The first loop: exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512; leaves r and the power. Returns whether all arguments are
+ * below 700 in size: the largest of their high words decides.
+ */
+// @ts-ignore: decorator
+@inline
+function reduce(kind: i32, bytes: usize, a: usize, aStep: usize): bool {
+  const scale = number(EXP);
+  const shift = number(EXP + 3);
+  const high = number(EXP + 1);
+  const low = number(EXP + 2);
+  let most = f64x2.splat(0);
+  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
+    const x0 = argument(kind, v128.load(a));
+    const x1 = argument(kind, v128.load(a, 16));
+    const x2 = argument(kind, v128.load(a, 32));
+    const x3 = argument(kind, v128.load(a, 48));
+    if (kind !== DOUBLE) {
+      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x0), f64x2.abs(x1)));
+      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x2), f64x2.abs(x3)));
+    }
+    reducePair(at, x0, scale, shift, high, low);
+    reducePair(at + 16, x1, scale, shift, high, low);
+    reducePair(at + 32, x2, scale, shift, high, low);
+    reducePair(at + 48, x3, scale, shift, high, low);
+  }
+  return i64x2.all_true(f64x2.lt(most, number(LIMIT)));
 }
 
 // @ts-ignore: decorator
 @inline
-function from(sigmoid: bool, a: usize): v128 {
-  return sigmoid ? f64x2.neg(v128.load(a)) : v128.load(a);
-}
-
-// @ts-ignore: decorator
-@inline
-function made(sigmoid: bool, e: v128): v128 {
-  return sigmoid ? f64x2.div(number(LIMIT + 3), f64x2.add(e, number(LIMIT + 3))) : e;
-}
-
-/** exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512. */
-// @ts-ignore: decorator
-@inline
-function expUsual(x: v128, scale: v128, shift: v128, c2: v128, c3: v128): v128 {
+function reducePair(at: usize, x: v128, scale: v128, shift: v128, high: v128, low: v128): void {
   const t = fma64(x, scale, shift); // n + 1.5 * 2^52: n stands in the low bits
-  return scaled(i64x2.add(powerBits(t), i64x2.shl(t, 44)), expRest(x, f64x2.sub(t, shift), c2, c3));
+  v128.store(right + at, i64x2.add(powerBits(t), i64x2.shl(t, 44)));
+  const n = f64x2.sub(t, shift);
+  v128.store(left + at, fma64(n, low, fma64(n, high, x)));
+}
+
+/** The second loop. */
+// @ts-ignore: decorator
+@inline
+function expand(kind: i32, bytes: usize, out: usize): void {
+  const c2 = number(EXP + 4);
+  const c3 = number(EXP + 5);
+  const c4 = number(EXP + 6);
+  for (let at: usize = 0; at < bytes; at += 64) {
+    v128.store(out + at, made(kind, times(v128.load(right + at), v128.load(left + at), c2, c3, c4)));
+    v128.store(out + at, made(kind, times(v128.load(right + at, 16), v128.load(left + at, 16), c2, c3, c4)), 16);
+    v128.store(out + at, made(kind, times(v128.load(right + at, 32), v128.load(left + at, 32), c2, c3, c4)), 32);
+    v128.store(out + at, made(kind, times(v128.load(right + at, 48), v128.load(left + at, 48), c2, c3, c4)), 48);
+  }
+}
+
+/** s exp(r); c2 to c4 are coefficients. */
+// @ts-ignore: decorator
+@inline
+function times(s: v128, r: v128, c2: v128, c3: v128, c4: v128): v128 {
+  return fma64(s, fma64(f64x2.mul(r, r), fma64(r, fma64(r, c4, c3), c2), r), s);
 }
 
 /** NaN, and results near or beyond the ends of the range: 2^k, where n = 256 k + i, is applied in two halves. */
 function expCareful(x: v128): v128 {
   const clamped = f64x2.max(f64x2.min(x, f64x2.splat(710)), f64x2.splat(-746)); // NaN stays NaN
   const t = fma64(clamped, number(EXP), number(EXP + 3));
-  const rest = expRest(clamped, f64x2.sub(t, number(EXP + 3)), number(EXP + 4), number(EXP + 5));
-  const fraction = i64x2.shl(v128.and(t, i64x2.splat(255)), 44);
-  const y = scaled(i64x2.add(powerBits(t), fraction), rest);
+  const n = f64x2.sub(t, number(EXP + 3));
+  const r = fma64(n, number(EXP + 2), fma64(n, number(EXP + 1), clamped));
+  const s = i64x2.add(powerBits(t), i64x2.shl(v128.and(t, i64x2.splat(255)), 44));
+  const y = times(s, r, number(EXP + 4), number(EXP + 5), number(EXP + 6));
   const k = i32x4.shr_s(t, 8); // of the low words, which hold n
   const half = i32x4.shr_s(k, 1);
   return f64x2.mul(f64x2.mul(y, powerOfTwo(half)), powerOfTwo(i64x2.sub(k, half)));
@@ -88,35 +142,30 @@ function powerOfTwo(n: v128): v128 {
   return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
 }
 
-/** s (1 + p) */
+/** The third loop of tanh, where exp(2 |x|) stands at `right`. */
 // @ts-ignore: decorator
 @inline
-function scaled(s: v128, p: v128): v128 {
-  return fma64(s, p, s);
-}
-
-/** exp(r) - 1 for r = x - n ln 2 / 256; c2 and c3 are coefficients. */
-// @ts-ignore: decorator
-@inline
-function expRest(x: v128, n: v128, c2: v128, c3: v128): v128 {
-  const r = fma64(n, number(EXP + 2), fma64(n, number(EXP + 1), x));
-  return fma64(f64x2.mul(r, r), fma64(r, fma64(r, number(EXP + 6), c3), c2), r);
+function tanhs(bytes: usize, out: usize, a: usize, aStep: usize): void {
+  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
+    v128.store(out + at, tanh(v128.load(a), v128.load(right + at)));
+    v128.store(out + at, tanh(v128.load(a, 16), v128.load(right + at, 16)), 16);
+    v128.store(out + at, tanh(v128.load(a, 32), v128.load(right + at, 32)), 32);
+    v128.store(out + at, tanh(v128.load(a, 48), v128.load(right + at, 48)), 48);
+  }
 }
 
 /**
- * Near 0 a rational function, farther out 1 - 2 / (exp(2 |x|) + 1), which is 1 from 19.1 on. Both are a sum with one
- * quotient, so one division serves lanes of either kind, without a branch.
+ * Near 0 a rational function, farther out 1 - 2 / (e + 1), which is 1 from 19.1 on. Both are a sum with one quotient, so
+ * one division serves lanes of either kind, without a branch.
  */
 // @ts-ignore: decorator
 @inline
-export function tanh(x: v128): v128 {
+function tanh(x: v128, e: v128): v128 {
   const size = f64x2.abs(x);
   const z = f64x2.mul(x, x);
   const near = f64x2.lt(size, number(LIMIT + 1));
   const p = fma64(linear(z, TANH + 1, -1), z, number(TANH + 2));
   const q = fma64(fma64(f64x2.add(z, number(TANH + 3)), z, number(TANH + 4)), z, number(TANH + 5));
-  const double = f64x2.pmin(f64x2.add(size, size), number(LIMIT + 2)); // NaN stays NaN
-  const e = expUsual(double, number(EXP), number(EXP + 3), number(EXP + 4), number(EXP + 5));
   const above = v128.bitselect(f64x2.mul(f64x2.mul(size, z), p), number(LIMIT + 7), near);
   const below = v128.bitselect(q, f64x2.add(e, number(LIMIT + 3)), near);
   const y = f64x2.add(v128.bitselect(size, number(LIMIT + 3), near), f64x2.div(above, below));
