@@ -10,7 +10,7 @@ import { internalError, ShapeError } from "./errors.js";
 import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
 import type { Shape } from "./shape.js";
-import { formatShape, frozen, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
+import { formatShape, listOf, resolveAxis, resolveIndex, sizeOf, toShape } from "./shape.js";
 import type { SliceIndex } from "./slice.js";
 import { sliceView } from "./slice.js";
 import { Storage, Values } from "./storage.js";
@@ -48,10 +48,14 @@ export type Index = number | string | null | Tensor | NestedNumbers;
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: ops/methods.ts installs all that the interface below adds
 export class Tensor {
-  /** Length of each axis. */
-  readonly shape: readonly number[];
-  /** Steps in storage, counted in elements, from one index to the next on each axis. */
-  readonly strides: readonly number[];
+  /**
+   * The lists of `shape` and `strides` as the library itself reads them: frozen ones take V8 twice the time.
+   *
+   * @hidden
+   */
+  readonly lengths: Shape;
+  /** @hidden */
+  readonly steps: Strides;
   /** Place in storage of the first element. */
   readonly offset: number;
   /** The type of its elements. */
@@ -65,6 +69,8 @@ export class Tensor {
    */
   readonly memory: Storage;
   private dense: boolean | undefined;
+  private frozenShape: Shape | undefined;
+  private frozenStrides: Strides | undefined;
 
   /**
    * Use `np.array`, `np.zeros` or `np.fromBuffer`; this is for the library itself. Nobody else may keep `data`.
@@ -82,11 +88,25 @@ export class Tensor {
     if (shape.length !== strides.length) throw internalError("a stride for each axis");
     this.memory = data instanceof Storage ? data : new Storage(new Values(data.length, data, undefined));
     this.dtype = dtype;
-    this.shape = model === undefined ? frozen(shape) : model.shape;
-    this.strides = model === undefined ? frozen(strides) : model.strides;
+    this.lengths = model === undefined ? listOf(shape) : model.lengths;
+    this.steps = model === undefined ? listOf(strides) : model.steps;
     this.offset = offset;
     this.size = model === undefined ? sizeOf(shape) : model.size;
     this.dense = model?.dense;
+    this.frozenShape = undefined;
+    this.frozenStrides = undefined;
+  }
+
+  /** Length of each axis. */
+  get shape(): readonly number[] {
+    this.frozenShape ??= Object.freeze([...this.lengths]);
+    return this.frozenShape;
+  }
+
+  /** Steps in storage, counted in elements, from one index to the next on each axis. */
+  get strides(): readonly number[] {
+    this.frozenStrides ??= Object.freeze([...this.steps]);
+    return this.frozenStrides;
   }
 
   /**
@@ -95,7 +115,7 @@ export class Tensor {
    * @hidden
    */
   like(data: TypedArray | Storage, dtype: DType): Tensor {
-    return new Tensor(data, dtype, this.shape, this.strides, 0, this);
+    return new Tensor(data, dtype, this.lengths, this.steps, 0, this);
   }
 
   /** The elements' storage, shared with every view; to be read and written through shape, strides and offset. */
@@ -123,7 +143,7 @@ export class Tensor {
 
   /** Number of axes. */
   get ndim(): number {
-    return this.shape.length;
+    return this.lengths.length;
   }
 
   /** Length of the first axis. */
@@ -151,14 +171,14 @@ export class Tensor {
    * ```
    */
   get T(): Tensor {
-    const { shape, strides, offset } = this;
+    const { lengths: shape, steps: strides, offset } = this;
     if (shape.length !== 2) return this.view([...shape].reverse(), [...strides].reverse(), offset);
     return this.view([shape[1], shape[0]], [strides[1], strides[0]], offset);
   }
 
   /** Whether the elements lie row by row without gaps. */
   get isContiguous(): boolean {
-    this.dense ??= isContiguous(this.shape, this.strides);
+    this.dense ??= isContiguous(this.lengths, this.steps);
     return this.dense;
   }
 
@@ -230,7 +250,7 @@ export class Tensor {
     }
     let place = this.offset;
     for (let axis = 0; axis < indices.length; axis++) {
-      place += resolveIndex(name, indices[axis], this.shape[axis], axis) * this.strides[axis];
+      place += resolveIndex(name, indices[axis], this.lengths[axis], axis) * this.steps[axis];
     }
     return place;
   }
@@ -319,8 +339,8 @@ export class Tensor {
 
   private nested(axis: number, place: number): NestedValues {
     if (axis === this.ndim) return this.dtype === "bool" ? this.readable[place] !== 0 : this.readable[place];
-    const step = this.strides[axis];
-    return Array.from({ length: this.shape[axis] }, (_, i) => this.nested(axis + 1, place + i * step));
+    const step = this.steps[axis];
+    return Array.from({ length: this.lengths[axis] }, (_, i) => this.nested(axis + 1, place + i * step));
   }
 
   /** Views along the first axis: `for (const row of X)`. */

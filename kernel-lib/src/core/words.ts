@@ -47,8 +47,8 @@ export function checkOptions(name: string, options: unknown, known: readonly str
     const got = describeValue(options);
     throw new TypeError(`${name}: options are an object like { ${known[0]}: … }, got ${got}`);
   }
-  for (const key of Object.keys(options)) {
-    if (known.includes(key)) continue;
+  for (const key in options) {
+    if (known.includes(key) || !Object.hasOwn(options, key)) continue;
     const near = nearestWord(key, known);
     const cure = near === null ? `It knows ${known.join(", ")}` : `Did you mean ${near}?`;
     throw new TypeError(`${name}: unknown option ${key}. ${cure}`);

@@ -55,8 +55,8 @@ export function binaryDense(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): T
 /** A matrix (n, m) with a column (n, 1), a row (1, m) or one element on the right; else undefined. */
 function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | undefined {
   if (a.ndim !== 2 || b.ndim !== 2 || !b.isContiguous) return undefined;
-  const [n, m] = a.shape;
-  const [rows, columns] = b.shape;
+  const [n, m] = a.lengths;
+  const [rows, columns] = b.lengths;
   if ((rows !== 1 && rows !== n) || (columns !== 1 && columns !== m)) return undefined;
   const out = likeModel(dtype, a);
   const [whole, line] = [
@@ -81,7 +81,7 @@ export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undef
 
 /** A single number, or row by row in the model's shape. */
 function isModel(t: Tensor, model: Tensor): boolean {
-  return t.ndim === 0 || t === model || (sameShape(t.shape, model.shape) && t.isContiguous);
+  return t.ndim === 0 || t === model || (sameShape(t.lengths, model.lengths) && t.isContiguous);
 }
 
 function likeModel(dtype: DType, model: Tensor): Tensor {

@@ -27,7 +27,7 @@ import { ravel, reshape } from "./movement.js";
 export function matmul(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("matmul", a), toTensor("matmul", b)];
   if (x.ndim > 0 && y.ndim > 0) return product("matmul", x, y);
-  const got = `${formatShape(x.shape)} x ${formatShape(y.shape)}`;
+  const got = `${formatShape(x.lengths)} x ${formatShape(y.lengths)}`;
   throw new ShapeError(`matmul: both sides need an axis, got ${got}. Use multiply for a plain number`);
 }
 
@@ -47,20 +47,20 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("dot", a), toTensor("dot", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
   if (y.ndim <= 2) return dotRows(x, y);
-  const k = y.shape[y.ndim - 2];
-  const axes = [y.ndim - 2, ...y.shape.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
+  const k = y.lengths[y.ndim - 2];
+  const axes = [y.ndim - 2, ...y.lengths.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
   const columns = reshape(y.transpose(axes), [k, y.size / Math.max(k, 1)]);
-  const rest = y.shape.filter((_, axis) => axis !== y.ndim - 2);
-  return reshape(dotRows(x, columns), [...x.shape.slice(0, -1), ...rest]);
+  const rest = y.lengths.filter((_, axis) => axis !== y.ndim - 2);
+  return reshape(dotRows(x, columns), [...x.lengths.slice(0, -1), ...rest]);
 }
 
 /** x of any rank times a vector or a matrix: all rows of x at once. */
 function dotRows(x: Tensor, y: Tensor): Tensor {
   if (x.ndim <= 2) return product("dot", x, y);
-  const k = x.shape[x.ndim - 1];
+  const k = x.lengths[x.ndim - 1];
   const rows = reshape(x, [x.size / Math.max(k, 1), k]);
   checkInner("dot", x, y);
-  return reshape(product("dot", rows, y), [...x.shape.slice(0, -1), ...y.shape.slice(1)]);
+  return reshape(product("dot", rows, y), [...x.lengths.slice(0, -1), ...y.lengths.slice(1)]);
 }
 
 /**
@@ -88,13 +88,16 @@ export function outer(a: TensorLike, b: TensorLike): Tensor {
 export function inner(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("inner", a), toTensor("inner", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
-  const k = x.shape[x.ndim - 1];
-  if (k !== y.shape[y.ndim - 1]) {
-    const got = `${formatShape(x.shape)} and ${formatShape(y.shape)}: ${k} != ${y.shape[y.ndim - 1]}`;
+  const k = x.lengths[x.ndim - 1];
+  if (k !== y.lengths[y.ndim - 1]) {
+    const got = `${formatShape(x.lengths)} and ${formatShape(y.lengths)}: ${k} != ${y.lengths[y.ndim - 1]}`;
     throw new ShapeError(`inner: last dimensions must agree, got ${got}`);
   }
-  const rows = (t: Tensor): Tensor => reshape(t, [sizeOf(t.shape.slice(0, -1)), k]);
-  return reshape(product("inner", rows(x), rows(y).T), [...x.shape.slice(0, -1), ...y.shape.slice(0, -1)]);
+  const rows = (t: Tensor): Tensor => reshape(t, [sizeOf(t.lengths.slice(0, -1)), k]);
+  return reshape(product("inner", rows(x), rows(y).T), [
+    ...x.lengths.slice(0, -1),
+    ...y.lengths.slice(0, -1),
+  ]);
 }
 
 /** Vectors become matrices, batches broadcast, each pair of matrices goes to the engine. */
@@ -105,8 +108,8 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
   if (x.ndim === 2 && y.ndim === 2) return castTo(productOfTwo(castTo(x, work), castTo(y, work)), dtype);
   const a = toMatrices(castTo(x, work), "row");
   const b = toMatrices(castTo(y, work), "column");
-  const batch = broadcastShapes(name, a.shape.slice(0, -2), b.shape.slice(0, -2));
-  const [m, n] = [a.shape[a.ndim - 2], b.shape[b.ndim - 1]];
+  const batch = broadcastShapes(name, a.lengths.slice(0, -2), b.lengths.slice(0, -2));
+  const [m, n] = [a.lengths[a.ndim - 2], b.lengths[b.ndim - 1]];
   const out = makeResult(work, [...batch, m, n]);
   multiplyBatches(out, a, b, batch);
   const drop = (x.ndim === 1 ? [m] : []).concat(y.ndim === 1 ? [n] : []).length;
@@ -121,22 +124,22 @@ function productOfTwo(a: Tensor, b: Tensor): Tensor {
 }
 
 function productNow(a: Tensor, b: Tensor): Tensor {
-  const [m, n] = [a.shape[0], b.shape[1]];
+  const [m, n] = [a.lengths[0], b.lengths[1]];
   const out = makeResult(a.dtype, [m, n]);
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
-  engine().matmul(m, a.shape[1], n, out.writable as Floats, 0, A, B);
+  engine().matmul(m, a.lengths[1], n, out.writable as Floats, 0, A, B);
   return out;
 }
 
 function toMatrices(t: Tensor, as: "row" | "column"): Tensor {
   if (t.ndim > 1) return t;
-  if (as === "row") return t.view([1, t.shape[0]], [0, t.strides[0]], t.offset);
-  return t.view([t.shape[0], 1], [t.strides[0], 0], t.offset);
+  if (as === "row") return t.view([1, t.lengths[0]], [0, t.steps[0]], t.offset);
+  return t.view([t.lengths[0], 1], [t.steps[0], 0], t.offset);
 }
 
 function multiplyBatches(out: Tensor, a: Tensor, b: Tensor, batch: readonly number[]): void {
-  const [m, k, n] = [a.shape[a.ndim - 2], a.shape[a.ndim - 1], b.shape[b.ndim - 1]];
-  const steps = [a, b].map((t) => broadcastStrides(t.shape.slice(0, -2), t.strides.slice(0, -2), batch));
+  const [m, k, n] = [a.lengths[a.ndim - 2], a.lengths[a.ndim - 1], b.lengths[b.ndim - 1]];
+  const steps = [a, b].map((t) => broadcastStrides(t.lengths.slice(0, -2), t.steps.slice(0, -2), batch));
   for (let i = 0; i < sizeOf(batch); i++) {
     const [A, B] = [a, b].map((t, side) => toEngineMatrix(t, t.offset + batchOffset(i, batch, steps[side])));
     engine().matmul(m, k, n, out.writable as Floats, i * m * n, A, B);
@@ -153,22 +156,22 @@ function batchOffset(flat: number, batch: readonly number[], strides: readonly n
 }
 
 function toEngineMatrix(t: Tensor, offset: number): Matrix {
-  const [rowStride, columnStride] = [t.strides[t.ndim - 2], t.strides[t.ndim - 1]];
+  const [rowStride, columnStride] = [t.steps[t.ndim - 2], t.steps[t.ndim - 1]];
   return { data: t.readable, offset, rowStride, columnStride };
 }
 
 function checkInner(name: string, x: Tensor, y: Tensor): void {
-  const k = x.shape[x.ndim - 1];
-  const other = y.shape[Math.max(0, y.ndim - 2)];
+  const k = x.lengths[x.ndim - 1];
+  const other = y.lengths[Math.max(0, y.ndim - 2)];
   if (k === other) return;
-  const got = `${formatShape(x.shape)} x ${formatShape(y.shape)}: ${k} != ${other}`;
+  const got = `${formatShape(x.lengths)} x ${formatShape(y.lengths)}: ${k} != ${other}`;
   throw new ShapeError(`${name}: inner dimensions must agree, got ${got}.${cure(name, x, y)}`);
 }
 
 /** The transposed or exchanged product that would fit. */
 function cure(name: string, x: Tensor, y: Tensor): string {
   if (x.ndim !== 2 || y.ndim !== 2) return "";
-  const [[n, k], [p, m]] = [x.shape, y.shape];
+  const [[n, k], [p, m]] = [x.lengths, y.lengths];
   if (n === p) return ` Did you mean ${name}(a.T, b)?`;
   if (k === m) return ` Did you mean ${name}(a, b.T)?`;
   return m === n ? ` Did you mean ${name}(b, a)?` : "";

@@ -90,7 +90,7 @@ export function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, star
   const common =
     start !== null &&
     t.isContiguous &&
-    (axes.length === t.ndim || (axes.length === 1 && t.ndim === 2 && t.shape[1] > 1));
+    (axes.length === t.ndim || (axes.length === 1 && t.ndim === 2 && t.lengths[1] > 1));
   return common ? foldDense(op, t, axes, dtype, start) : foldAny(op, t, axes, dtype, start);
 }
 
@@ -98,8 +98,8 @@ export function fold(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, star
 function foldDense(op: ReduceOp, t: Tensor, axes: number[], dtype: DType, start: number): Tensor {
   const whole = axes.length === t.ndim;
   const byRows = axes[0] === 1;
-  const [n, m] = t.shape;
-  const shape = whole ? t.shape.map(() => 1) : byRows ? [n, 1] : [1, m];
+  const [n, m] = [t.lengths[0], t.lengths[1]];
+  const shape = whole ? t.lengths.map(() => 1) : byRows ? [n, 1] : [1, m];
   const waiting = op === "sum" && (whole || byRows) ? waitingSums(t, whole ? 1 : n, shape) : undefined;
   if (waiting !== undefined) return waiting;
   const out = makeResult(dtype, shape);

@@ -148,3 +148,16 @@ describe("Tensor.slice", () => {
     );
   });
 });
+
+describe("shape and strides", () => {
+  it("cannot be written to, and are the same lists every time", () => {
+    const t = np.zeros([2, 3]);
+    expect([Object.isFrozen(t.shape), Object.isFrozen(t.T.strides)]).to.deep.equal([true, true]);
+    expect(t.shape).to.equal(t.shape);
+    expect([t.shape, t.strides, np.zeros([2, 3]).shape]).to.deep.equal([
+      [2, 3],
+      [3, 1],
+      [2, 3],
+    ]);
+  });
+});

@@ -100,7 +100,7 @@ function makeWaiting(
   const [x, y] = [valuesOf(a), valuesOf(b)];
   if (!shouldWait(model.size, x, y)) return undefined;
   const small = isSmall(model.size) && fits(x) && fits(y);
-  const [size, firstAxis] = [model.size, model.shape[0]];
+  const [size, firstAxis] = [model.size, model.lengths[0]];
   const recipe = small ? new Each(op, size, firstAxis, a, b) : new Chain(op, size, firstAxis, a, b);
   const values = new Values(size, undefined, recipe);
   return model.like(new Storage(values), "float64");

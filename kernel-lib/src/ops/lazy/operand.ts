@@ -26,14 +26,14 @@ export function operandOf(side: Tensor | number, model: Tensor): Operand | undef
   if (side.dtype !== "float64" || !maySnapshot(side) || side.ndim > model.ndim) return undefined;
   if (side.size === 1) return seen(side, false, 0, 0);
   if (!side.isContiguous) return undefined;
-  const { shape } = side;
-  if (side === model || sameShape(shape, model.shape)) {
+  const shape = side.lengths;
+  if (side === model || sameShape(shape, model.lengths)) {
     const { values } = side.memory;
     return values.size === side.size ? values : seen(side, true, 0, 1);
   }
-  const columns = model.shape[model.ndim - 1];
+  const columns = model.lengths[model.ndim - 1];
   if (side.ndim !== 2 || model.ndim !== 2 || columns < shortestRow) return undefined;
-  if (shape[0] === model.shape[0] && shape[1] === 1) return seen(side, false, 1, 0);
+  if (shape[0] === model.lengths[0] && shape[1] === 1) return seen(side, false, 1, 0);
   return shape[0] === 1 && shape[1] === columns ? seen(side, false, 0, 1) : undefined;
 }
 

@@ -22,8 +22,8 @@ interface Factor {
   readonly columnStride: number;
 }
 
-function factorOf({ memory, offset, strides }: Tensor): Factor {
-  return { values: memory.values, offset, rowStride: strides[0], columnStride: strides[1] };
+function factorOf({ memory, offset, steps }: Tensor): Factor {
+  return { values: memory.values, offset, rowStride: steps[0], columnStride: steps[1] };
 }
 
 class SmallProduct extends Small {
@@ -88,8 +88,7 @@ function taken({ values, offset, rowStride, columnStride }: Factor): Matrix {
 /** The product of two matrices that fit, or undefined when it should not wait. */
 export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
   if (a.dtype !== "float64" || !maySnapshot(a) || !maySnapshot(b)) return undefined;
-  const [m, k] = a.shape;
-  const n = b.shape[1];
+  const [m, k, n] = [a.lengths[0], a.lengths[1], b.lengths[1]];
   const size = m * n;
   const [x, y] = [factorOf(a), factorOf(b)];
   const small = isSmall(x.values.size) && isSmall(y.values.size) && isSmall(size);

@@ -15,10 +15,7 @@ const MINIMUM = 5;
 const NEGATIVE = 6;
 const ABS = 7;
 const SQRT = 8;
-const SQUARE = 9;
-const EXP = 10;
-const LOG = 11;
-const TANH = 12; // 13 is the sigmoid
+const SQUARE = 9; // 10 to 13: exp, log, tanh, sigmoid
 
 type Loop = (end: usize, out: usize, a: usize, aStep: usize, b: usize, bStep: usize) => void;
 
