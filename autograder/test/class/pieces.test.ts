@@ -160,7 +160,9 @@ describe("runPool", () => {
 function graded(learner: string, exercises: ExerciseResult[]): LearnerRecord {
   const sum = (key: "points" | "maxPoints"): number => exercises.reduce((total, e) => total + e[key], 0);
   const assignment = { id: "90-x", title: "X", version: "1" };
-  const result = { assignment, points: sum("points"), maxPoints: sum("maxPoints"), exercises } as unknown;
+  const notebook = { file: "x.ipynb", sha256: learner, release: null };
+  const points = { points: sum("points"), maxPoints: sum("maxPoints") };
+  const result = { assignment, notebook, ...points, exercises } as unknown;
   return { ...ungradable, learner, status: "graded", reason: null, result: result as Result };
 }
 
