@@ -6,10 +6,16 @@ import { build } from "esbuild";
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** @type {import("esbuild").Plugin} */
-const quietTick = {
-  name: "quiet-tick",
+/**
+ * kernel-lib's core from its sources, since its own bundle holds everything in one file: plots and readers too. And the child's
+ * `np.tick`.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const childsLibrary = {
+  name: "childs-library",
   setup({ onResolve }) {
+    onResolve({ filter: /^kernel-lib\/core$/ }, () => ({ path: here("../../../kernel-lib/src/core.ts") }));
     onResolve({ filter: /\/tick\.js$/ }, () => ({ path: here("./child/tick.ts") }));
   },
 };
@@ -21,7 +27,7 @@ export async function buildChild() {
     outfile: here("../../dist/child.mjs"),
     bundle: true,
     inject: [here("./child/timers.ts")],
-    plugins: [quietTick],
+    plugins: [childsLibrary],
     minifyWhitespace: true, // Deno reads it at every start
     minifySyntax: true,
     define: { setImmediate: "undefined" }, // the library's own waiting goes by setTimeout
