@@ -117,7 +117,7 @@ const both: Record<string, Otherwise> = {
   "a layer has one bias slope for all its units: each unit has its own": { slopes: oneForAll },
   "the slopes are computed once, before the loop: each step needs its own": { once: true },
   "the cost of every step is written down: only of steps 0, 100, 200, …": { every: 1 },
-  "the step goes uphill: subtract": { uphill: true },
+  "the step goes uphill: it is added, or the slope of the cost lacks its minus": { uphill: true },
   "the biases stay where they were": { still: /^b/ },
 };
 

@@ -18,7 +18,7 @@ const sentences: Record<string, string> = {
   "fail-predict-gives-probabilities": "it holds probabilities where 0 and 1 are meant",
   "fail-predict-says-one-when-undecided": "exactly at the threshold it decides the other way",
   "fail-predict-two-layers-by-name": "only two layers are used, however many there are",
-  "fail-two-forgets-the-minus": "a difference is taken the wrong way round",
+  "fail-two-forgets-the-minus": "the step goes uphill: it is added, or the slope of the cost lacks its minus",
   "fail-two-measures-after-the-step": "the cost is measured after the step: push it before you update",
   "fail-two-takes-dz-for-da": "A2 - Y is taken for the slope in A2; it is the slope in Z2",
   "fail-two-updates-in-place": "is changed: work on a copy",
