@@ -51,7 +51,7 @@ describe("JupyterLab in the browser", function () {
   before(async function () {
     browser = await openBrowser(this);
     folder = makeFolder();
-    lab = await startLab(folder);
+    lab = await startLab(folder, { CI: undefined }); // the kernel inherits it, and would leave out what a person sees
   });
 
   after(async () => {

@@ -71,7 +71,7 @@ describe("npm start", function () {
     const lab = await startLab(folder, { HOME: home });
     const started = await startKernel(lab);
     expect(await lab.stop()).to.equal(0);
-    expect(started.filter(isAlive)).to.deep.equal([]);
+    await until(() => !started.some(isAlive));
     expect(readdirSync(home)).to.deep.equal([]);
   });
 
