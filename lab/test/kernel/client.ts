@@ -43,7 +43,7 @@ export class TestKernel {
 
   /** @param command - what starts the kernel, before the connection file */
   static async start(
-    env: Record<string, string> = {},
+    env: NodeJS.ProcessEnv = {},
     command = [process.execPath, program],
   ): Promise<TestKernel> {
     const kernel = new TestKernel();
@@ -51,8 +51,8 @@ export class TestKernel {
     return kernel;
   }
 
-  /** A kernel in whose folder kernel-lib is installed. */
-  static async startWithLibrary(env: Record<string, string> = {}): Promise<TestKernel> {
+  /** A kernel in whose folder kernel-lib is installed. With CI undefined it shows what a person sees, also on CI. */
+  static async startWithLibrary(env: NodeJS.ProcessEnv = {}): Promise<TestKernel> {
     const kernel = await TestKernel.start(env);
     mkdirSync(join(kernel.folder, "node_modules"));
     symlinkSync(join(root, "kernel-lib"), join(kernel.folder, "node_modules", "kernel-lib"), "junction");
@@ -148,7 +148,7 @@ export class TestKernel {
     return this.exited ? Promise.resolve() : new Promise((done) => this.process.once("exit", () => done()));
   }
 
-  private async open(env: Record<string, string>, [node, ...args]: string[]): Promise<void> {
+  private async open(env: NodeJS.ProcessEnv, [node, ...args]: string[]): Promise<void> {
     const connection = await freeConnection();
     const file = join(this.folder, ".connection.json");
     writeFileSync(file, JSON.stringify(connection));

@@ -25,18 +25,13 @@ performance.now = clock;`;
 describe("progress in a cell", function () {
   this.timeout(60_000);
   let kernel: TestKernel;
-  const { CI } = process.env;
 
   before(async () => {
-    delete process.env.CI; // the kernel inherits it, and would leave out what a person sees
-    kernel = await TestKernel.startWithLibrary();
+    kernel = await TestKernel.startWithLibrary({ CI: undefined });
     const { reply } = await kernel.run('import * as np from "kernel-lib";');
     expect(reply.status, String(reply.evalue)).to.equal("ok");
   });
-  after(async () => {
-    await kernel.stop();
-    if (CI !== undefined) process.env.CI = CI;
-  });
+  after(() => kernel.stop());
 
   const shownBy = ({ outputs }: Outcome): Shown[] =>
     outputs.map(({ content }) => content as unknown as Shown);

@@ -1,7 +1,6 @@
 // The training of notebook 05 as its learner runs it, with the notebook's own cells on small data: stopped half-way and run
 // again, it ends with the same numbers as one that nobody stopped.
 
-import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { solvedNotebook } from "../../../autograder/src/release/index.js";
@@ -24,13 +23,9 @@ await goOn(two, halting, dims, 8);`;
 describe("the training of notebook 05", function () {
   this.timeout(60_000);
   let kernel: TestKernel;
-  const { CI } = process.env;
 
   before(async () => {
-    delete process.env.CI; // the kernel inherits it, and would leave out what a person sees
-    kernel = await TestKernel.start();
-    mkdirSync(join(kernel.folder, "node_modules"));
-    symlinkSync(join(root, "kernel-lib"), join(kernel.folder, "node_modules", "kernel-lib"), "junction");
+    kernel = await TestKernel.startWithLibrary({ CI: undefined });
     const notebook = join(root, "autograder", "assignments", "05-deep-network-application");
     const cells: { id: string; source: string[] }[] = JSON.parse(await solvedNotebook(notebook)).cells;
     const codeOf = (id: string): string => cells.find((cell) => cell.id === id)!.source.join("");
@@ -39,10 +34,7 @@ describe("the training of notebook 05", function () {
     for (const id of ["options-type", "twoLayerModel", "goOn"]) await done(codeOf(id));
     await done("const whole: Run = { costs: [] };\nawait goOn(whole, twoLayerModel, dims, 8);");
   });
-  after(async () => {
-    await kernel.stop();
-    if (CI !== undefined) process.env.CI = CI;
-  });
+  after(() => kernel.stop());
 
   async function done(code: string): Promise<Outcome> {
     const outcome = await kernel.run(code, { allow_stdin: true });
