@@ -1,5 +1,6 @@
 // The body of `npm test`: set-up, then mocha over all workspaces, then over the tensor tests once more on each engine
-// that is not the default, then one line of numbers. Anything that keeps mocha from telling its numbers is a failure.
+// that is not the default, then what failed and one line of numbers. Anything that keeps mocha from telling its numbers is a
+// failure.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -17,16 +18,45 @@ export async function main(args) {
   await orExplain(async () => {
     const { python } = await makeReady();
     say("running the tests");
-    const result = readCounts(await runMocha(args, python));
+    const turns = [await turn(args, python)];
     for (const engine of args.length === 0 ? ["js", "wasm"] : []) {
       say(`running the tensor tests on the ${engine} engine`);
-      const more = readCounts(await runMocha(tensorTests, python, { KERNEL_LIB_ENGINE: engine }));
-      for (const key of Object.keys(result)) result[key] += more[key];
+      turns.push(await turn(tensorTests, python, { KERNEL_LIB_ENGINE: engine }));
     }
-    const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : "";
-    console.log(`${result.passed} passed, ${result.failed} failed${skipped}`);
-    process.exitCode = result.failed > 0 || result.passed === 0 ? 1 : 0;
+    const [passed, failed, skipped] = ["passed", "failed", "skipped"].map((key) =>
+      turns.reduce((sum, { numbers }) => sum + numbers[key], 0),
+    );
+    for (const what of turns.flatMap((turn) => turn.failed)) console.error(`nabla: failed: ${what}`);
+    console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+    process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
   });
+}
+
+/** @typedef {{ numbers: Record<string, number>, failed: string[] }} Turn - passed, failed, skipped; what failed, in words */
+
+/**
+ * @param {string[]} args - for mocha
+ * @param {string} python
+ * @param {Record<string, string>} [extra] - environment variables
+ * @returns {Promise<Turn>}
+ */
+async function turn(args, python, extra) {
+  const code = await runMocha(args, python, extra);
+  if (!existsSync(counts)) return broken(`mocha ended with code ${code} before all tests were done`);
+  const result = JSON.parse(readFileSync(counts, "utf8"));
+  rmSync(counts);
+  const { passed, failed } = result.numbers;
+  if (passed === 0 && failed === 0) return broken("no test ran");
+  return code !== 0 && failed === 0 ? broken(`mocha ended with code ${code}`, passed) : result;
+}
+
+/**
+ * @param {string} why
+ * @param {number} [passed]
+ * @returns {Turn}
+ */
+function broken(why, passed = 0) {
+  return { numbers: { passed, failed: 1, skipped: 0 }, failed: [why] };
 }
 
 /**
@@ -42,20 +72,4 @@ function runMocha(args, python, extra = {}) {
   const env = { ...process.env, NABLA_TEST_COUNTS: counts, NABLA_PYTHON: python, ...extra };
   const files = args.some((arg) => arg.endsWith(".test.ts")) ? [] : everyTest;
   return runVisibly(process.execPath, [mocha, "--reporter", reporter, ...strict, ...args, ...files], { env });
-}
-
-/**
- * @param {number} code - mocha's exit code
- * @returns {Record<string, number>} passed, failed, skipped
- */
-function readCounts(code) {
-  if (!existsSync(counts)) {
-    console.error(`nabla: mocha ended with code ${code} before all tests were done`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-  const result = JSON.parse(readFileSync(counts, "utf8"));
-  rmSync(counts);
-  if (result.passed === 0 && result.failed === 0) console.error("nabla: no test ran");
-  if (code !== 0 && result.failed === 0) return { ...result, failed: 1 };
-  return result;
 }

@@ -1,4 +1,4 @@
-// The last line of `npm test`, for test files that end well, badly, and not at all.
+// The last lines of `npm test`, for test files that end well, badly, and not at all.
 
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,12 +16,25 @@ describe("npm test", function () {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  async function lastLine(source: string): Promise<{ code: number; line: string }> {
+  async function lastLines(source: string, count: number): Promise<{ code: number; lines: string[] }> {
     const file = join(folder, "sample.test.ts");
     writeFileSync(file, source);
     const { code, output } = await node([join(root, "lab", "launch", "test.mjs"), file], { CI: "" });
-    return { code, line: output.trimEnd().split("\n").at(-1)! };
+    return { code, lines: output.trimEnd().split("\n").slice(-count) };
   }
+
+  async function lastLine(source: string): Promise<{ code: number; line: string }> {
+    const { code, lines } = await lastLines(source, 1);
+    return { code, line: lines[0]! };
+  }
+
+  it("says at the end what failed, where nobody has to search", async () => {
+    const source = `describe("a sum", () => {
+      it("holds", () => { throw new Error("3 is not 4\\nand so on"); });
+    });`;
+    const { lines } = await lastLines(source, 3);
+    expect(lines).to.deep.equal(["nabla: failed: a sum holds", "    3 is not 4", "0 passed, 1 failed"]);
+  });
 
   it("counts passed, failed and skipped tests", async () => {
     const source = `

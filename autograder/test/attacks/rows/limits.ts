@@ -2,7 +2,6 @@
 import { type Attack, scalar } from "../row.js";
 
 const late = /^scalar did not return within 0\.25 s: is there a loop without end\?$/;
-const memory = /^scalar used more memory than it may$/;
 const uses = (name: string, code: string, says: RegExp): Attack => ({
   name,
   code: scalar(`${code}\n  return n + 1;`),
@@ -13,7 +12,7 @@ const asynchronous = (name: string, code: string, says: RegExp): Attack => ({
   code: `async function scalar(n: number): Promise<any> {\n${code}\n}`,
   says,
 });
-/** Time or memory, whichever ends first. */
+/** Time or memory, whichever ends first: that memory alone ends a process is sandbox.test.ts's. */
 const either = /^scalar (did not return within|used more memory|ended the process|threw RangeError)/;
 
 export const limits: readonly Attack[] = [
@@ -38,23 +37,23 @@ export const limits: readonly Attack[] = [
   uses(
     "fills typed arrays",
     "const a: any[] = []; for (;;) a.push(new Uint8Array(2 ** 24).fill(1));",
-    memory,
+    either,
   ),
   uses(
     "fills shared buffers",
     "const a: any[] = []; for (;;) a.push(new Uint8Array(new SharedArrayBuffer(2 ** 24)).fill(1));",
-    memory,
+    either,
   ),
   uses(
     "grows WebAssembly memory",
     "const W = (globalThis as any).WebAssembly; const a: any[] = []; for (;;) a.push(new Uint8Array(new W.Memory({ initial: 512 }).buffer).fill(1));",
-    memory,
+    either,
   ),
-  uses("fills tensors", "const a: any[] = []; for (;;) a.push(np.ones([1000, 1000]));", memory),
+  uses("fills tensors", "const a: any[] = []; for (;;) a.push(np.ones([1000, 1000]));", either),
   uses(
     "clones without end",
     "const a: any[] = []; for (;;) a.push(structuredClone(new Uint8Array(2 ** 24).fill(1)));",
-    memory,
+    either,
   ),
   uses("repeats a string into an array", "'x'.repeat(2 ** 28).split('');", either),
   uses("doubles a string", "let s = 'x'; for (;;) s = s + s + Math.random();", either),
