@@ -70,7 +70,7 @@ function tableHtml({ t, rows, columns }: View, table: number, format: (value: nu
     );
     return `<tr>${corner(t, row)}${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   });
-  const caption = `<caption style="text-align: left">${captionOf(t, table)}</caption>`;
+  const caption = `<caption style="text-align: left; white-space: nowrap">${captionOf(t, table)}</caption>`;
   const top = `<thead><tr>${t.ndim === 1 ? "" : "<th></th>"}${head}</tr></thead>`;
   return `<table style="${style}">${caption}${top}<tbody>${lines.join("")}</tbody></table>`;
 }
