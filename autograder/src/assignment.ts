@@ -39,6 +39,8 @@ export interface Assignment {
   readonly shown?: readonly string[];
   /** Mutants of the solution that make no difference, as "exercise: name", and why. */
   readonly survivors?: Readonly<Record<string, string>>;
+  /** Exercises whose tests expect NaN or an infinity on purpose, and why. */
+  readonly notFinite?: Readonly<Record<string, string>>;
   /** Parts of kernel-lib that learners write themselves, like "nn". */
   readonly withhold?: readonly string[];
   readonly dir: string;

@@ -43,6 +43,7 @@ summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; bord
 .hint { border-left: 3px solid var(--line); padding-left: .7rem; color: var(--soft); }
 .reason { margin: 0; padding: .25rem 1rem .9rem; color: var(--bad); }
 .waiting { margin: 0; padding: 0 1rem .75rem; font-size: .9rem; }
+.also { color: var(--soft); font-size: .9rem; }
 .notes { padding: .7rem 1rem .7rem 2.2rem; margin: 0; }
 footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
 footer ul { padding-left: 1.2rem; margin: .25rem 0; }

@@ -109,8 +109,19 @@ function total(v) { throw new errors[Math.floor(4 * np.random.rand(1).get(0))]()
     );
   });
 
+  it("waits for a function that is written as async, and warns: whoever calls it gets a Promise", async () => {
+    const result = await grade("async function double(v) { await null; return v.multiply(2); }");
+    expect(one(result, "double").status).to.equal("full");
+    const warning = result.warnings.find((w) => w.kind === "async")!;
+    expect(warning.cell).to.equal(4);
+    expect(warning.message).to.equal(
+      "double (cell 4) is async: who calls it gets a Promise, not a value; " +
+        "write it without async and await. It is graded all the same",
+    );
+  });
+
   it("says that a Promise came where a value is due", async () => {
-    const total = one(await grade("async function total(v) { return 0 }"), "total");
+    const total = one(await grade("const total = (v) => Promise.resolve(0);"), "total");
     expect(messages(total)[0]).to.equal(
       "total returns a Promise, not a value: write it without async and await",
     );

@@ -29,7 +29,7 @@ function letterless(): Result {
   ]);
   const idle = exercise("8", [], { status: "not_started" });
   const missing = exercise("9", [], { status: "missing", reason: "10" });
-  const warnings = [noted("11")];
+  const warnings = [noted("11"), noted("19", "note")];
   const assignment = { id: "12", title: "13", version: "1.0.0" };
   const notebook = { file: "14", sha256: "15", release: null };
   return resultOf([wrong, exercise("16", [passed("17", 1)]), idle, missing], {
@@ -107,7 +107,7 @@ const hostile = `</title></style><script>alert(1)</script><img src=x onerror="al
 describe("htmlReport", () => {
   const of = (text: string): string => {
     const tests = [failed(text, 1, text, { hint: text })];
-    const warnings = [noted(text)];
+    const warnings = [noted(text), noted(text, "note")];
     const assignment = { id: text, title: text, version: text };
     const notebook = { file: text, sha256: text, release: null };
     const list = [exercise(text, tests), exercise(text, [], { status: "missing", reason: text })];
