@@ -14,14 +14,16 @@ export const en = {
   "notebook.unreadable": "{file}: cannot be read ({code}); give the path of an .ipynb file",
   "notebook.no-file": "{file}: not a file; give the path of an .ipynb file",
   "notebook.large": "{file}: {size} MB are more than {most} MB; clear the outputs",
+  "notebook.empty": "{file}: the file is empty; save the notebook, and hand it in again",
   "notebook.zip": "{file}: a ZIP archive, not a notebook; unpack it first",
   "notebook.json": "{file}: not a notebook: the file is not JSON; save it with JupyterLab",
   "notebook.format": "{file}: not a notebook of nbformat 4; save it with JupyterLab",
   "notebook.cells": "{file}: {count} cells are more than {most}; hand in the notebook of one assignment",
   "notebook.another":
     "{file}: this is {is}, not {wanted}; hand in the other notebook, or choose with --assignment",
-  "notebook.unknown": "{file}: unknown assignment {id}; choose one with --assignment: {ids}",
-  "notebook.which": "{file}: cannot tell which assignment this is; choose one with --assignment: {ids}",
+  "notebook.unknown": "{file}: unknown assignment {id}; choose with --assignment a folder, or one of {ids}",
+  "notebook.which":
+    "{file}: cannot tell which assignment this is; choose with --assignment a folder, or one of {ids}",
   "notebook.late": "the notebook's code cannot be read: it takes the compiler more than {seconds} s",
   "notebook.memory": "the notebook's code cannot be read: it takes the compiler too much memory",
   "notebook.compiler": "the notebook's code cannot be read: the compiler fails ({text})",

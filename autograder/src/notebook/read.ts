@@ -85,7 +85,8 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    const id = text.startsWith("PK\u0003\u0004") ? "notebook.zip" : "notebook.json";
+    const isZip = text.startsWith("PK\u0003\u0004");
+    const id = isZip ? "notebook.zip" : text.trim() === "" ? "notebook.empty" : "notebook.json";
     throw new Trouble(english(id, { file: name }), undefined, { cause });
   }
 }

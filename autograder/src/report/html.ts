@@ -69,7 +69,7 @@ function ring(done: number): string {
 }
 
 function exercise(e: ExerciseView, words: Words): string {
-  const isOpen = e.status === "wrong" ? " open" : "";
+  const isOpen = e.status === "wrong" || e.reason !== null ? " open" : "";
   const lines = e.lines.map((line) => test(line, words)).join("\n");
   const reason = e.reason === null ? "" : `<p class="reason">${escapeHtml(e.reason)}</p>\n`;
   const waiting = e.waiting === null ? "" : `<p class="waiting">${escapeHtml(e.waiting)}</p>\n`;

@@ -92,6 +92,7 @@ describe("parseNotebook", () => {
   });
 
   const broken: [string, unknown, string][] = [
+    ["nothing", "\n", "a.ipynb: the file is empty; save the notebook, and hand it in again"],
     ["a ZIP archive", "PK\u0003\u0004\u0014", "a.ipynb: a ZIP archive, not a notebook; unpack it first"],
     ["text", "hello", "a.ipynb: not a notebook: the file is not JSON; save it with JupyterLab"],
     [

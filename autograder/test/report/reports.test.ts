@@ -134,11 +134,12 @@ describe("htmlReport", () => {
     expect(of("x")).to.include("@media (prefers-color-scheme: dark)").and.to.include("@media print");
   });
 
-  it("opens what is not right yet and folds the rest", () => {
-    const html = htmlReport(
-      learnerView(resultOf([exercise("f", [failed("t", 1, "m")]), exercise("g", [passed("t", 1)])]), "now"),
-    );
+  it("opens what is not right yet, or missing for a reason, and folds the rest", () => {
+    const missing = exercise("h", [], { status: "missing", reason: "why" });
+    const list = [exercise("f", [failed("t", 1, "m")]), exercise("g", [passed("t", 1)]), missing];
+    const html = htmlReport(learnerView(resultOf(list), "now"));
     expect(html).to.include('<details class="wrong" open>').and.to.include('<details class="full">');
+    expect(html).to.include('<details class="missing" open>');
   });
 });
 
