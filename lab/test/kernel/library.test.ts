@@ -14,9 +14,20 @@ describe("kernel-lib in a cell", function () {
   });
   after(() => kernel.stop());
 
-  it("prints a tensor as a table, its numbers one below the other", async () => {
-    const { result } = await kernel.run("np.array([[1, -2.5], [30, 4]])");
-    expect(result).to.equal("array([[ 1. , -2.5],\n       [30. ,  4. ]])");
+  it("shows a tensor as a table, for a terminal as text, as console.log prints it", async () => {
+    const text = "array([[ 1. , -2.5],\n       [30. ,  4. ]])";
+    const { outputs } = await kernel.run(
+      "const table = np.array([[1, -2.5], [30, 4]]);\ndisplay(table);\ntable",
+    );
+    expect(outputs.map(({ type }) => type)).to.deep.equal(["display_data", "execute_result"]);
+    for (const { content } of outputs) {
+      const data = content.data as Record<string, string>;
+      expect(data).to.have.all.keys("text/plain", "text/html");
+      expect(data["text/plain"]).to.equal(text);
+      expect(data["text/html"]).to.match(/^<table .*float64 \(2, 2\).*<td>-2\.5<\/td>.*<\/table>$/s);
+    }
+    const printed = await kernel.run("console.log(table)");
+    expect(printed.outputs.map(({ content }) => content.text)).to.deep.equal([`${text}\n`]);
   });
 
   it("draws a figure as one bundle: data for plotly, a picture, a line of text", async () => {
