@@ -93,7 +93,7 @@ function callsOf(action: () => void): string[] {
   for (const name of ["chain", "unary", "binary", "reduce", "copy"]) spy(all, name, () => `at once: ${name}`);
   spy(all, "matmul", (call) => ((call as unknown[])[3] === desk.memory ? "matmul" : "at once: matmul"));
   for (const name of ["unary", "binary"]) spy(desk, name, (call) => workspaceOps[call[0]]);
-  spy(desk, "get", (call) => `get ${(call[0] as Float64Array).length}`);
+  for (const name of ["get", "put"]) spy(desk, name, (call) => `${name} ${(call[0] as Float64Array).length}`);
   try {
     action();
   } finally {
@@ -128,6 +128,7 @@ describe("a training step of a shallow network", () => {
       expect(count("at once")).to.be.at.most(1); // power(-1)
       expect(count(`get ${4 * m}`)).to.be.at.most(2); // A1, when it cannot stay in the workspace
       expect(count(`get ${m}`)).to.be.at.most(3);
+      expect(count(`put ${2 * m}`)).to.be.below(1); // X stays
     });
   }
 });
