@@ -93,8 +93,11 @@ export type Matmul = (
   b: Matrix,
 ) => void;
 
-/** What a workspace computes element by element; where an operation stands in this list is its code there. */
-export const workspaceOps: readonly (UnaryOp | BinaryOp)[] = [
+/**
+ * What a workspace computes element by element; where an operation stands in this list is its code there. A sigmoid is
+ * 1 / (1 + exp(-x)), with the bits of the four operations.
+ */
+export const workspaceOps: readonly (UnaryOp | BinaryOp | "sigmoid")[] = [
   "add",
   "subtract",
   "multiply",
@@ -108,6 +111,7 @@ export const workspaceOps: readonly (UnaryOp | BinaryOp)[] = [
   "exp",
   "log",
   "tanh",
+  "sigmoid",
 ];
 
 /** Places in a workspace, in elements. */

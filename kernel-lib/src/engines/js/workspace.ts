@@ -5,8 +5,14 @@ import { type BinaryOp, type UnaryOp, type Workspace, workspaceOps, workspaceSiz
 import { type BinaryLoop, binaryLoops, type UnaryLoop, unaryLoops } from "./float64-loops.js";
 import { sumOf } from "./reduce.js";
 
+const sigmoid: UnaryLoop = (n, out, o, so, a, i, sa) => {
+  for (let k = 0; k < n; k++, o += so, i += sa) out[o] = 1 / (1 + Math.exp(-a[i]));
+};
+
 /** By code; of each pair one is there. */
-const unaryByCode = workspaceOps.map((op) => unaryLoops[op as UnaryOp] as UnaryLoop);
+const unaryByCode = workspaceOps.map((op) =>
+  op === "sigmoid" ? sigmoid : (unaryLoops[op as UnaryOp] as UnaryLoop),
+);
 const binaryByCode = workspaceOps.map((op) => binaryLoops[op as BinaryOp] as BinaryLoop);
 
 let made: Workspace | undefined;

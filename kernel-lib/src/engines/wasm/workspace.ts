@@ -3,13 +3,13 @@
  */
 import { type BinaryOp, type UnaryOp, type Workspace, workspaceOps } from "../engine.js";
 import { makeWorkspace } from "../js/workspace.js";
-import { binaryCodes, functionCodes, shortestFunction, unaryCodes } from "./elementwise.js";
+import { binaryCodes, functionCodes, shortestFunction, sigmoidCode, unaryCodes } from "./elementwise.js";
 import { type Kernels, loadKernels, memory64, scratch, workspacePlace } from "./memory.js";
 
 /** The codes of the kernels by those of workspaces. */
 const codes = workspaceOps.map(
   (op) =>
-    (binaryCodes[op as BinaryOp] ?? unaryCodes[op as UnaryOp] ?? functionCodes[op as UnaryOp]) as number,
+    binaryCodes[op as BinaryOp] ?? unaryCodes[op as UnaryOp] ?? functionCodes[op as UnaryOp] ?? sigmoidCode,
 );
 
 /** From this code on operations are functions. */

@@ -23,6 +23,10 @@ const codes: ReadonlyMap<string, number> = new Map(workspaceOps.map((op, code) =
 /** From this code on an operation is a function: it counts as many arithmetic operations. */
 const firstFunction = workspaceOps.indexOf("exp");
 
+const [add, divide, negative, exp, sigmoid] = (["add", "divide", "negative", "exp", "sigmoid"] as const).map(
+  (op) => workspaceOps.indexOf(op),
+);
+
 /** op(a) or op(a, b), where something may be repeated for each of the rows. */
 class Each extends Small {
   readonly code: number;
@@ -40,6 +44,11 @@ class Each extends Small {
 
   protected override computeAt(out: number, desk: Workspace): void {
     const { code, rows, size, left, right } = this;
+    const x = code === divide ? argumentOfSigmoid(this) : undefined;
+    if (x !== undefined) {
+      desk.unary(sigmoid, size, out, placeOf(x));
+      return;
+    }
     const a = placeOfOperand(left, size);
     if (right === undefined) desk.unary(code, size, out, a);
     else {
@@ -52,6 +61,19 @@ class Each extends Small {
       }
     }
   }
+}
+
+/** x where the recipe is 1 / (1 + exp(-x)) and nobody else waits for a part of it: one kernel takes half the time of four. */
+function argumentOfSigmoid({ left, right }: Each): Values | undefined {
+  const sum = left === 1 ? partOf(right, add) : undefined;
+  const power = sum && partOf(sum.left === 1 ? sum.right : sum.right === 1 ? sum.left : undefined, exp);
+  const x = power && partOf(power.left, negative)?.left;
+  return x instanceof Values ? x : undefined;
+}
+
+function partOf(operand: Operand | undefined, code: number): Each | undefined {
+  if (!(operand instanceof Values) || operand.readers !== 1) return undefined;
+  return operand.recipe instanceof Each && operand.recipe.code === code ? operand.recipe : undefined;
 }
 
 /** What is repeated to give `size` elements, like a bias, is likely to be read again. */

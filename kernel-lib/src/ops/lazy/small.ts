@@ -176,10 +176,15 @@ function placesFor(n: number): number {
   return (n + 14) & ~7;
 }
 
+/** In whole rooms; in integers, which takes a third of the time of Math.ceil. */
+function roomsFor(places: number): number {
+  return ((places + roomSize - 1) / roomSize) | 0;
+}
+
 /** Moves the clock on by what a new recipe may take. When all together may take too much, its operands are computed now. */
 function oldestOf(size: number, a: Values | undefined, b: Values | undefined): number {
   const start = clock;
-  clock += Math.ceil((placesFor(size) + placesFor(a?.size ?? 1) + placesFor(b?.size ?? 1)) / roomSize);
+  clock += roomsFor(placesFor(size) + placesFor(a?.size ?? 1) + placesFor(b?.size ?? 1));
   let oldest = Math.min(oldestIn(a, start), oldestIn(b, start));
   if (clock - oldest <= rooms) return oldest;
   oldest = Math.min(lookedBack(a, start), lookedBack(b, start));
