@@ -1,5 +1,6 @@
 // The class on a terminal: a table per assignment, mistakes that many share, and who could not be graded.
-import { bold, type Paint, painter, printable, red } from "../report/terminal.js";
+import { printable } from "../report/printable.js";
+import { bold, type Paint, painter, red } from "../report/terminal.js";
 import type { LearnerRecord } from "./record.js";
 import { type AssignmentSummary, type Cluster, summarise } from "./summary.js";
 import { twinsOf } from "./twins.js";
