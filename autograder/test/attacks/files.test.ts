@@ -93,7 +93,7 @@ const rows: [
     "a zip archive named as a notebook",
     "zip.ipynb",
     (p) => writeFileSync(p, zip),
-    /not a notebook: the file is not JSON/,
+    /a ZIP archive, not a notebook/,
   ],
   ["a zip archive as itself", "nested.zip", (p) => writeFileSync(p, zip), /an archive; unpack it/],
   [
