@@ -4,6 +4,7 @@
  */
 import { expect } from "chai";
 import * as np from "../../src/core.js";
+import { workspaceOps } from "../../src/engines/engine.js";
 import { engine } from "../../src/engines/index.js";
 
 interface Parameters {
@@ -91,7 +92,7 @@ function callsOf(action: () => void): string[] {
   };
   for (const name of ["chain", "unary", "binary", "reduce", "copy"]) spy(all, name, () => `at once: ${name}`);
   spy(all, "matmul", (call) => ((call as unknown[])[3] === desk.memory ? "matmul" : "at once: matmul"));
-  for (const name of ["unary", "binary"]) spy(desk, name, (call) => String(call[0]));
+  for (const name of ["unary", "binary"]) spy(desk, name, (call) => workspaceOps[call[0]]);
   spy(desk, "get", (call) => `get ${(call[0] as Float64Array).length}`);
   try {
     action();
@@ -125,7 +126,7 @@ describe("a training step of a shallow network", () => {
       const count = (word: string): number => calls.filter((call) => call.startsWith(word)).length / 4;
       expect([count("tanh"), count("exp"), count("log"), count("matmul")]).to.deep.equal([1, 1, 2, 5]);
       expect(count("at once")).to.be.at.most(1); // power(-1)
-      expect(count(`get ${4 * m}`)).to.equal(1); // A1
+      expect(count(`get ${4 * m}`)).to.be.at.most(2); // A1, when it cannot stay in the workspace
       expect(count(`get ${m}`)).to.be.at.most(3);
     });
   }

@@ -37,6 +37,15 @@ describe("kernel-lib in a cell", function () {
     expect(data).to.have.all.keys("application/vnd.plotly.v1+json", "text/html", "text/plain");
   });
 
+  it("completes what it exports, with what it is", async () => {
+    const { metadata } = await kernel.request("complete_request", { code: "np.rand", cursor_pos: 7 });
+    const types = (metadata as Record<string, { text: string; type: string }[]>)._jupyter_types_experimental!;
+    expect(types.map(({ text, type }) => [text, type])).to.deep.equal([
+      ["random", "const"],
+      ["RandomState", "class"],
+    ]);
+  });
+
   it("shows the documentation of what it exports, also in its parts", async () => {
     for (const [
       code,

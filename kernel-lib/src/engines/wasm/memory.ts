@@ -95,9 +95,19 @@ export function useKernels(kind: "fused" | "plain"): void {
 function instantiate(base64: string): Kernels | undefined {
   const { Module, Instance, validate } = (globalThis as unknown as { WebAssembly: WebAssemblyFace })
     .WebAssembly;
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const bytes = bytesOf(base64);
   if (base64 === fusedBinary && !validate(bytes)) return undefined;
   return new Instance(new Module(bytes)).exports as Kernels;
+}
+
+/** By the engine where it can, in 0.1 ms; a loop takes 1 ms cold, `Uint8Array.from` with a function ten. */
+function bytesOf(base64: string): Uint8Array {
+  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array };
+  if (fromBase64 !== undefined) return fromBase64.call(Uint8Array, base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /** What the kernels are made of, for np.showConfig(). */
