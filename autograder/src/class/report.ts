@@ -16,7 +16,9 @@ export function classReport(records: readonly LearnerRecord[], color: boolean): 
   return [
     `${graded} ${graded === 1 ? "learner" : "learners"} graded${rest}`,
     ...summarise(records).flatMap((summary) => ["", ...assignmentBlock(summary, paint)]),
-    ...(twins.length > 0 ? ["", paint(bold, "the same code")] : []),
+    ...(twins.length > 0
+      ? ["", paint(bold, "the same code, comments included: a reason to look, no proof")]
+      : []),
     ...twins.map((group) => `  ${group.map(printable).join(", ")}`),
     ...(ungradable.length > 0 ? ["", paint(bold, "not graded")] : []),
     ...ungradable.map((r) => `  ${printable(r.learner)}: ${paint(red, printable(r.reason ?? ""))}`),

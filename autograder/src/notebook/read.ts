@@ -85,7 +85,7 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    const isZip = text.startsWith("PK\u0003\u0004");
+    const isZip = ["PK\u0003\u0004", "PK\u0005\u0006"].includes(text.slice(0, 4));
     const id = isZip ? "notebook.zip" : text.trim() === "" ? "notebook.empty" : "notebook.json";
     throw new Trouble(english(id, { file: name }), undefined, { cause });
   }
