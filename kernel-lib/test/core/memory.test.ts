@@ -58,8 +58,8 @@ describe("memory of Node", () => {
 async function countLooks(work: () => void): Promise<number> {
   let count = 0;
   const observer = new PerformanceObserver((list) => {
-    for (const { detail } of list.getEntries()) {
-      const { kind, flags } = detail as { kind: number; flags: number };
+    for (const entry of list.getEntries()) {
+      const { kind, flags } = (entry as unknown as { detail: { kind: number; flags: number } }).detail;
       const asked = flags === constants.NODE_PERFORMANCE_GC_FLAGS_FORCED;
       if (asked && kind === constants.NODE_PERFORMANCE_GC_MINOR) count++;
     }
