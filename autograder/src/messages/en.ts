@@ -17,6 +17,9 @@ export const en = {
   "notebook.json": "{file}: not a notebook: the file is not JSON; save it with JupyterLab",
   "notebook.format": "{file}: not a notebook of nbformat 4; save it with JupyterLab",
   "notebook.cells": "{file}: {count} cells are more than {most}; hand in the notebook of one assignment",
+  "notebook.code": "{file}: {count} letters of code are more than {most}; keep data in files, not in cells",
+  "notebook.text":
+    "{file}: {size} MB, of which more than {most} MB are text and code; delete what you pasted into its cells",
   "notebook.another":
     "{file}: this is {is}, not {wanted}; hand in the other notebook, or choose with --assignment",
   "notebook.unknown": "{file}: unknown assignment {id}; choose one with --assignment: {ids}",

@@ -2,12 +2,14 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import type { CodeCell } from "../extract/types.js";
+import { type CodeCell, longestCell } from "../extract/types.js";
 import { english } from "../messages/say.js";
 import { Trouble } from "../trouble.js";
+import { mostCells, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
-const mostCells = 5000;
+/** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
+const mostCode = 400_000;
 
 export interface Notebook {
   readonly codeCells: readonly CodeCell[];
@@ -25,12 +27,25 @@ export async function readNotebook(path: string): Promise<Notebook> {
   return parseNotebook(await readNotebookText(path), path);
 }
 
-/** @param name - stands in front of error messages. @throws Trouble when it is no readable file, or too large a one */
+/**
+ * Without outputs and all else that grading does not read.
+ *
+ * @param name - stands in front of error messages
+ * @throws Trouble when it is no readable file, or too large a one
+ */
 export async function readNotebookText(
   path: string,
   name: string = path,
-  { follows = true }: { readonly follows?: boolean } = {},
+  options: { readonly follows?: boolean } = {},
 ): Promise<string> {
+  return slimNotebook(await readNotebookBytes(path, name, options), name);
+}
+
+export async function readNotebookBytes(
+  path: string,
+  name: string = path,
+  { follows = true }: { readonly follows?: boolean },
+): Promise<Buffer> {
   // O_NONBLOCK: opening a FIFO must not wait for a writer. O_NOFOLLOW: what was a file when the folder was listed still is.
   const flags =
     constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (follows ? 0 : (constants.O_NOFOLLOW ?? 0));
@@ -46,7 +61,7 @@ export async function readNotebookText(
       throw new Trouble(
         english("notebook.large", { file: name, size: megabytes(stat.size), most: megabytes(largestFile) }),
       );
-    return await file.readFile("utf8");
+    return await file.readFile();
   } finally {
     await file.close();
   }
@@ -63,6 +78,7 @@ export function parseNotebook(text: string, name: string): Notebook {
     throw new Trouble(english("notebook.cells", { file: name, count: cells.length, most: mostCells }));
   const all = cells.flatMap((cell, i) => readCell(cell, i + 1));
   const codeCells = all.filter((cell) => cell.isCode).map(plainCell);
+  checkCode(codeCells, name);
   const meta = isRecord(json.metadata) && isRecord(json.metadata.nabla) ? json.metadata.nabla : {};
   const hash = createHash("sha256");
   for (const { source } of codeCells) hash.update(source).update("\0");
@@ -73,6 +89,12 @@ export function parseNotebook(text: string, name: string): Notebook {
     release: typeof meta.release === "string" ? meta.release : null,
     hash: hash.digest("hex"),
   };
+}
+
+function checkCode(cells: readonly CodeCell[], name: string): void {
+  const lengths = cells.map(({ source }) => source.length).filter((length) => length <= longestCell);
+  const count = lengths.reduce((sum, length) => sum + length, 0);
+  if (count > mostCode) throw new Trouble(english("notebook.code", { file: name, count, most: mostCode }));
 }
 
 function parseJson(text: string, name: string): Record<string, unknown> {

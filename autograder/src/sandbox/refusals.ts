@@ -10,7 +10,7 @@ const reasons = [
   /^a tensor has more than 16 axes$/,
   /^a tensor is too large$/,
   /^unknown dtype$/,
-  /^more than \d+ (values|instances)$/,
+  /^more than \d+ (values|instances|lists and records|letters)$/,
   /^a promise while a function of the test runs$/,
   /^nested deeper than \d+ levels$/,
   /^larger than \d+ MB$/,

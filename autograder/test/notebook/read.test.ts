@@ -51,6 +51,11 @@ describe("parseNotebook", () => {
     ["a list", [], "a.ipynb: not a notebook of nbformat 4; save it with JupyterLab"],
     ["null", "null", "a.ipynb: not a notebook of nbformat 4; save it with JupyterLab"],
     [
+      "code without end",
+      { nbformat: 4, cells: Array(5).fill(cell("x".repeat(1e5))) },
+      "a.ipynb: 500000 letters of code are more than 400000; keep data in files, not in cells",
+    ],
+    [
       "6,000 cells",
       { nbformat: 4, cells: Array(6000).fill(cell("")) },
       "a.ipynb: 6000 cells are more than 5000",
