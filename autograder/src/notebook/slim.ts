@@ -140,7 +140,7 @@ class Slim {
     const start = this.#at;
     this.#skipString();
     if (this.#at - start > longestKey) return "";
-    return parsed(this.#bytes.toString("utf8", start, this.#at));
+    return parsed(this.#bytes.toString("utf8", start, this.#at)) as string;
   }
 
   #skip(): void {
@@ -182,7 +182,7 @@ class Slim {
   #skipWord(): void {
     const start = this.#at;
     while (/[\w.+-]/.test(String.fromCharCode(this.#bytes[this.#at] ?? 0))) this.#at++;
-    if (this.#at === start) throw new Broken();
+    parsed(this.#bytes.toString("latin1", start, Math.min(this.#at, start + longestKey)));
   }
 
   #put(text: string): void {
@@ -198,9 +198,9 @@ class Slim {
   }
 }
 
-function parsed(key: string): string {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(key) as string;
+    return JSON.parse(text);
   } catch {
     throw new Broken();
   }

@@ -38,7 +38,7 @@ describe("slimNotebook", () => {
 
   it("gives nothing for what is no JSON", () => {
     for (const text of ["", "hello", "{", '{"cells":[', '{"cells":"x', "[".repeat(1e5), '{"a":1}}', "{3:4}"])
-      expect(slim(text)).to.satisfy((s: string) => s === "" || s === "null", text);
+      expect(slim(text), text).to.equal("");
     expect(() => parseNotebook(slim('{"cells":['), "a.ipynb")).to.throw(Trouble, "the file is not JSON");
   });
 
