@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Measured } from "./authoring/pace.js";
-import type { ExerciseNeed } from "./extract/types.js";
+import { type ExerciseNeed, longestCell } from "./extract/types.js";
 import { english } from "./messages/say.js";
 import type { Notebook } from "./notebook/read.js";
 import { type Visibility, visibilities } from "./result.js";
@@ -173,7 +173,8 @@ async function sharesOf(
   cells: Notebook["codeCells"],
   dirs: readonly string[],
 ): Promise<{ id: string; share: number }[]> {
-  const words = new Set(cells.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
+  const short = cells.filter((c) => c.source.length <= longestCell); // a regular expression has its limits, too
+  const words = new Set(short.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
   const shares = await Promise.all(
     dirs.map(async (dir) => {
       const json = JSON.parse(await readPart(dir, "assignment.json")) as Assignment;

@@ -68,7 +68,7 @@ export class Extractor {
   }
 
   #start(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: 400, stackSizeMb: 4 };
+    const resourceLimits = { maxOldGenerationSizeMb: 160, stackSizeMb: 4 };
     this.#worker = startThread(import.meta.url, "./thread", { resourceLimits });
     this.#worker.unref();
     return this.#worker;

@@ -4,10 +4,9 @@
 import type { Said } from "kernel-lib";
 import ts from "#compiler";
 import { said } from "../messages/say.js";
-import type { CodeCell, Warning } from "./types.js";
+import { type CodeCell, longestCell, type Warning } from "./types.js";
 import { warning } from "./warning.js";
 
-const longest = 200_000;
 const deepest = 300;
 /** Levels of the syntax tree: 40 are usual; thousands take the compiler's later passes seconds and hundreds of MB. */
 const deepestTree = 500;
@@ -21,7 +20,7 @@ export function parseCell({ number, source }: CodeCell, warn: (warning: Warning)
     warn(warning({ kind, cell: number, exercise: null }, why, said("extract.left-out")));
     return null;
   };
-  if (source.length > longest) return leaveOut("too-long", { count: source.length, most: longest });
+  if (source.length > longestCell) return leaveOut("too-long", { count: source.length, most: longestCell });
   if (depthOf(source) > deepest) return leaveOut("too-deep");
   try {
     const file = ts.createSourceFile(

@@ -9,6 +9,9 @@ export interface CodeCell {
   readonly id?: string | undefined;
 }
 
+/** Letters; longer cells are not parsed. */
+export const longestCell = 200_000;
+
 export interface ExerciseNeed {
   readonly name: string;
   /** Graded functions that are the reference's while this one is graded. */

@@ -17,8 +17,10 @@ export interface CallRecord {
   readonly error?: unknown;
 }
 
-/** More numbers than this are not copied or kept: the records of failed tests live until the end. */
+/** Larger calls are not copied or kept; numbers and letters count. */
 const largestRecord = 50_000;
+/** Of all failed tests of a submission, whose records live until its end: 16 MB. */
+const largestRecords = 2_000_000;
 
 /** What holds the learner's functions. */
 export type Callee = Pick<Sandbox, "reach" | "showInstances" | "discard" | "spentOn">;
@@ -37,6 +39,8 @@ export class Calls {
   readonly #undo: (() => void)[] = [];
   readonly #instances: Instances;
   #isOpen = false;
+  /** What may still be kept. */
+  #room = largestRecords;
 
   readonly #timed: (name: string, seconds: number) => void;
 
@@ -72,6 +76,16 @@ export class Calls {
     this.playsBack = playsBack;
     this.changed.clear();
     this.records.length = 0;
+  }
+
+  /** The records of a failed test, to live on. */
+  keep(): CallRecord[] {
+    return this.records.filter(({ args, value }) => {
+      const size = sizeOf([args, value]);
+      if (size > this.#room) return false;
+      this.#room -= size;
+      return true;
+    });
   }
 
   /** The test's values become what they were before `begin`. */
@@ -131,13 +145,22 @@ export class Calls {
   }
 }
 
-/** How many numbers are in it, about. */
+/** How many numbers and letters are in it, about; a list or record counts as a few. */
 function sizeOf(value: unknown): number {
   if (instanceOf(value)) return Number.POSITIVE_INFINITY; // it cannot be copied
-  if (isTensor(value)) return value.size;
+  if (typeof value === "string") return value.length;
+  if (isTensor(value)) return value.size + few;
+  if (ArrayBuffer.isView(value)) return value.byteLength / 8 + few;
   if (!isRecord(value)) return 1;
-  return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part), 0);
+  let size = few;
+  for (const key of Object.keys(value)) {
+    size += key.length + sizeOf(value[key]);
+    if (size > largestRecord) break;
+  }
+  return size;
 }
+
+const few = 10;
 
 /** So that what happens later to a value changes nothing here. Functions and instances stay what they are. */
 export function copyOf(value: unknown): unknown {

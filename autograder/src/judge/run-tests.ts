@@ -84,7 +84,7 @@ function prepare(
         void Object.assign(record, { status: "fail", message: english.all(outcome.said), ...outcome });
       const outcome = sayable(error, exercise.name, run.reveal);
       tell(outcome);
-      failures.push({ exercise, outcome, calls: [...calls.records], tell });
+      failures.push({ exercise, outcome, calls: calls.keep(), tell });
     }
   });
   return record;

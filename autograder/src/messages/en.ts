@@ -19,6 +19,9 @@ export const en = {
   "notebook.json": "{file}: not a notebook: the file is not JSON; save it with JupyterLab",
   "notebook.format": "{file}: not a notebook of nbformat 4; save it with JupyterLab",
   "notebook.cells": "{file}: {count} cells are more than {most}; hand in the notebook of one assignment",
+  "notebook.code": "{file}: {count} letters of code are more than {most}; keep data in files, not in cells",
+  "notebook.text":
+    "{file}: {size} MB, of which more than {most} MB are text and code; delete what you pasted into its cells",
   "notebook.another":
     "{file}: this is {is}, not {wanted}; hand in the other notebook, or choose with --assignment",
   "notebook.unknown": "{file}: unknown assignment {id}; choose with --assignment a folder, or one of {ids}",
@@ -109,6 +112,8 @@ export const en = {
   "refused.dtype": "a tensor of an unknown dtype",
   "refused.values": "more than {count} values",
   "refused.instances": "more than {count} instances",
+  "refused.records": "more than {count} lists and records",
+  "refused.letters": "more than {count} letters",
   "refused.promise": "a promise, where a function of the test waits for a value",
   "refused.deep": "nested deeper than {count} levels",
   "refused.size": "larger than {size} MB",

@@ -12,7 +12,7 @@ const largeOutputs = 2 ** 20;
 const longestList = 20;
 const longestKey = 40;
 
-/** @param text - the file; @param json - what it says, a notebook of nbformat 4 */
+/** @param text - the file, slim: of outputs it tells the bytes; @param json - what it says, a notebook of nbformat 4 */
 export function odditiesOf(text: string, json: Readonly<Record<string, unknown>>): Warning[] {
   const notes: Warning[] = [];
   const note = (id: Parameters<typeof said>[0], params: Params = {}, cell: number | null = null): void =>
@@ -30,8 +30,8 @@ export function odditiesOf(text: string, json: Readonly<Record<string, unknown>>
   const windows = numbersOf(cells, (cell) => [cell.source].flat().some((s) => String(s).includes("\r\n")));
   if (windows.length > 0)
     note("file.carriage", { cells: windows.slice(0, longestList).join(", ") }, windows[0]);
-  for (const number of numbersOf(cells, (cell) => lettersIn(cell.outputs) > largeOutputs)) {
-    const size = Math.round(lettersIn((cells[number - 1] as Cell).outputs) / 2 ** 20);
+  for (const number of numbersOf(cells, ({ outputs }) => Number(outputs) > largeOutputs)) {
+    const size = Math.round(Number((cells[number - 1] as Cell).outputs) / 2 ** 20);
     note("file.outputs", { cell: number, size }, number);
   }
   return notes;
@@ -44,13 +44,4 @@ function numbersOf(cells: readonly unknown[], isMeant: (cell: Cell) => boolean):
   return cells.flatMap((cell, i) =>
     typeof cell === "object" && cell !== null && isMeant(cell as Cell) ? [i + 1] : [],
   );
-}
-
-/** Of all texts in a value, as deep as outputs go. */
-function lettersIn(value: unknown, depth = 5): number {
-  if (typeof value === "string") return value.length;
-  if (typeof value !== "object" || value === null || depth === 0) return 0;
-  let sum = 0;
-  for (const key in value) sum += lettersIn((value as Cell)[key], depth - 1);
-  return sum;
 }

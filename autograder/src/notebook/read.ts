@@ -2,13 +2,15 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import type { CodeCell, Warning } from "../extract/types.js";
+import { type CodeCell, longestCell, type Warning } from "../extract/types.js";
 import { english } from "../messages/say.js";
 import { Trouble } from "../trouble.js";
 import { odditiesOf } from "./oddities.js";
+import { mostCells, notJson, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
-const mostCells = 5000;
+/** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
+const mostCode = 400_000;
 /** By nbformat's own rules. */
 const longestId = 64;
 
@@ -30,12 +32,25 @@ export async function readNotebook(path: string): Promise<Notebook> {
   return parseNotebook(await readNotebookText(path), path);
 }
 
-/** @param name - stands in front of error messages. @throws Trouble when it is no readable file, or too large a one */
+/**
+ * Without outputs and all else that grading does not read.
+ *
+ * @param name - stands in front of error messages
+ * @throws Trouble when it is no readable file, or too large a one
+ */
 export async function readNotebookText(
   path: string,
   name: string = path,
-  { follows = true }: { readonly follows?: boolean } = {},
+  options: { readonly follows?: boolean } = {},
 ): Promise<string> {
+  return slimNotebook(await readNotebookBytes(path, name, options), name);
+}
+
+export async function readNotebookBytes(
+  path: string,
+  name: string = path,
+  { follows = true }: { readonly follows?: boolean },
+): Promise<Buffer> {
   // O_NONBLOCK: opening a FIFO must not wait for a writer. O_NOFOLLOW: what was a file when the folder was listed still is.
   const flags =
     constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (follows ? 0 : (constants.O_NOFOLLOW ?? 0));
@@ -51,7 +66,7 @@ export async function readNotebookText(
       throw new Trouble(
         english("notebook.large", { file: name, size: megabytes(stat.size), most: megabytes(largestFile) }),
       );
-    return await file.readFile("utf8");
+    return await file.readFile();
   } finally {
     await file.close();
   }
@@ -68,6 +83,7 @@ export function parseNotebook(text: string, name: string): Notebook {
     throw new Trouble(english("notebook.cells", { file: name, count: cells.length, most: mostCells }));
   const all = cells.flatMap((cell, i) => readCell(cell, i + 1));
   const codeCells = all.filter((cell) => cell.isCode).map(plainCell);
+  checkCode(codeCells, name);
   const meta = isRecord(json.metadata) && isRecord(json.metadata.nabla) ? json.metadata.nabla : {};
   const hash = createHash("sha256");
   for (const { source } of codeCells) hash.update(source).update("\0");
@@ -81,13 +97,17 @@ export function parseNotebook(text: string, name: string): Notebook {
   };
 }
 
+function checkCode(cells: readonly CodeCell[], name: string): void {
+  const lengths = cells.map(({ source }) => source.length).filter((length) => length <= longestCell);
+  const count = lengths.reduce((sum, length) => sum + length, 0);
+  if (count > mostCode) throw new Trouble(english("notebook.code", { file: name, count, most: mostCode }));
+}
+
 function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    const isZip = ["PK\u0003\u0004", "PK\u0005\u0006"].includes(text.slice(0, 4));
-    const id = isZip ? "notebook.zip" : text.trim() === "" ? "notebook.empty" : "notebook.json";
-    throw new Trouble(english(id, { file: name }), undefined, { cause });
+    throw notJson(text, name, cause);
   }
 }
 

@@ -18,8 +18,8 @@ export interface RepeatedKey {
   readonly cell: number | null;
 }
 
-/** The notebook, its cells, a cell, its metadata: what is deeper is read by nobody here. */
-const deepest = 4;
+/** The notebook, its cells, a cell: what is deeper is read by nobody here. */
+const deepest = 3;
 const mostKeys = 1000;
 const mostReported = 5;
 

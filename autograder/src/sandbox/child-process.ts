@@ -30,10 +30,15 @@ export interface Deadline {
 /** Answers larger than this are refused before they are read. */
 const answerCap = 20 * 2 ** 20;
 
+const nothing = Buffer.alloc(0);
+
 export class Child {
   readonly #process: ChildProcess;
   readonly #limits: Limits;
-  #chunks: Buffer[] = [];
+  /** The answer's length, as it comes in. */
+  readonly #prefix: Buffer = Buffer.alloc(lengthBytes);
+  /** The answer without its length, in a buffer of its own size; empty before that is known. */
+  #frame: Buffer = nothing;
   #received = 0;
   #lastWords = "";
   #waiting: ((ending: Ending) => void) | null = null;
@@ -94,26 +99,25 @@ export class Child {
   }
 
   #take(chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    const before = this.#received;
     this.#received += chunk.length;
     if (!this.#waiting) return void this.#fail("protocol");
+    if (before < lengthBytes) chunk.copy(this.#prefix, before);
     if (this.#received < lengthBytes) return;
-    if (this.#chunks[0]!.length < lengthBytes) this.#chunks = [Buffer.concat(this.#chunks)];
-    const length = this.#chunks[0]!.readUInt32LE(0);
+    const length = this.#prefix.readUInt32LE(0);
     if (length < headBytes || length > answerCap || this.#received > lengthBytes + length)
       return void this.#fail("protocol");
-    if (this.#received === lengthBytes + length) this.#finish(Buffer.concat(this.#chunks));
+    if (before <= lengthBytes) this.#frame = Buffer.from(new ArrayBuffer(length));
+    chunk.copy(this.#frame, Math.max(before - lengthBytes, 0), Math.max(lengthBytes - before, 0));
+    if (this.#received === lengthBytes + length) this.#finish(this.#frame);
   }
 
   #finish(frame: Buffer): void {
-    const nonce = frame.subarray(lengthBytes + 1, lengthBytes + headBytes);
+    const nonce = frame.subarray(1, headBytes);
     if (!nonce.equals(this.#nonce)) return void this.#fail("protocol");
-    this.#chunks = [];
+    this.#frame = nothing;
     this.#received = 0;
-    this.#answer({
-      kind: frame[lengthBytes]!,
-      body: new Uint8Array(frame.subarray(lengthBytes + headBytes)),
-    });
+    this.#answer({ kind: frame[0]!, body: new Uint8Array(frame.buffer as ArrayBuffer, headBytes) });
   }
 
   /** The answer comes when the process is gone. */

@@ -2,7 +2,7 @@
 // is due, how long a call may take, and what happens to inputs that the learner's function changed.
 import { Decoder } from "../wire/decode.js";
 import { Encoder, encode } from "../wire/encode.js";
-import { type Caps, type Codec, defaultCaps, WireError } from "../wire/format.js";
+import { type Codec, defaultCaps, inputCaps, WireError } from "../wire/format.js";
 import { Answer, Ask, Op } from "../wire/frame.js";
 import { plainCodec } from "../wire/judge-codec.js";
 import { Book, type Instance } from "./book.js";
@@ -21,7 +21,6 @@ import {
   Talk,
 } from "./talk.js";
 
-const inputCaps: Caps = { ...defaultCaps, bytes: 256 * 2 ** 20 };
 /** Calls of one function that may run out of time before its other tests fail unheard. */
 const strikesAllowed = 2;
 

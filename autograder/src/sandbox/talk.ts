@@ -22,7 +22,7 @@ export interface Question {
 
 /** @throws WireError unless the body is a question about a function that was given */
 export function readQuestion(body: Uint8Array, codec: Codec, book: Book): Question {
-  const decoder = new Decoder(body, codec, defaultCaps);
+  const decoder = new Decoder(body, codec, defaultCaps, true);
   const callback = book.callback(decoder.u32());
   if (!callback) throw new WireError("no such function");
   const args = Array.from({ length: decoder.u8() }, () => decoder.read());
@@ -32,7 +32,7 @@ export function readQuestion(body: Uint8Array, codec: Codec, book: Book): Questi
 
 /** @throws WireError unless the body is a result */
 export function readResult(body: Uint8Array, codec: Codec): CallResult {
-  const decoder = new Decoder(body, codec, defaultCaps);
+  const decoder = new Decoder(body, codec, defaultCaps, true);
   const later = decoder.read() === true;
   const value = decoder.read();
   const changes = new Map<number, unknown>();

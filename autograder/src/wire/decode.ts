@@ -23,6 +23,7 @@ import {
   getFloat64,
   getUint16,
   getUint32,
+  moveBytes,
   setBytes,
   U8,
   U16,
@@ -30,6 +31,9 @@ import {
 } from "./safe.js";
 
 const constructors = [Float64Array, Float32Array, Int32Array, Uint8Array];
+
+/** Larger blocks stay where they are, when the frame is the decoder's own and holds little else. */
+const largestCopy = 65536;
 
 /** UTF-16 code units that become text at a time. */
 const piece = 4096;
@@ -50,15 +54,20 @@ export class Decoder {
   readonly #length: number;
   readonly #codec: Codec;
   readonly #caps: Caps;
+  readonly #owns: boolean;
   #count = 0;
+  #objects = 0;
+  #letters = 0;
   #depth = 0;
 
-  constructor(bytes: Uint8Array, codec: Codec, caps: Caps) {
+  /** @param owns - whether what is decoded may lie in `bytes`, which nobody else reads any more */
+  constructor(bytes: Uint8Array, codec: Codec, caps: Caps, owns = false) {
     this.#bytes = bytes;
     this.#length = byteLengthOf(bytes);
     this.#view = new View(bufferOf(bytes), byteOffsetOf(bytes), this.#length);
     this.#codec = codec;
     this.#caps = caps;
+    this.#owns = owns;
   }
 
   read(): unknown {
@@ -70,6 +79,8 @@ export class Decoder {
     if (tag === Tag.true) return true;
     if (tag === Tag.number) return getFloat64(this.#view, this.#take(8), true);
     if (tag === Tag.string) return this.text();
+    if (tag >= Tag.tensor && tag <= Tag.typedArray && ++this.#objects > this.#caps.objects)
+      throw new WireError("too many lists and records");
     if (tag === Tag.tensor) return this.#tensor();
     if (tag === Tag.list) return this.#nested(() => this.#list());
     if (tag === Tag.record) return this.#nested(() => this.#record());
@@ -94,6 +105,8 @@ export class Decoder {
   text(): string {
     const length = this.u32();
     const at = this.#take(2 * length);
+    this.#letters += length;
+    if (this.#letters > this.#caps.letters) throw new WireError("too many letters");
     let text = "";
     for (let i = 0; i < length; i += piece)
       text += this.#units(at + 2 * i, length - i < piece ? length - i : piece);
@@ -164,17 +177,25 @@ export class Decoder {
     const code = this.u8();
     if (code >= constructors.length) throw new WireError("unknown typed array");
     const bytes = this.#block();
-    if (byteLengthOf(bytes) % typedArrayBytes[code]! !== 0) throw new WireError("half an element");
-    return new constructors[code]!(bufferOf(bytes) as ArrayBuffer);
+    const width = typedArrayBytes[code]!;
+    if (byteLengthOf(bytes) % width !== 0) throw new WireError("half an element");
+    return new constructors[code]!(bufferOf(bytes), byteOffsetOf(bytes), byteLengthOf(bytes) / width);
   }
 
-  /** A copy that begins at a multiple of eight, so that typed arrays can lie on it. */
+  /** Bytes that begin at a multiple of eight, so that typed arrays can lie on them: a copy, or what the frame itself holds. */
   #block(): Uint8Array {
     const length = this.u32();
     const at = this.#take(length);
     const start = byteOffsetOf(this.#bytes) + at;
+    const end = start + length;
+    const buffer = bufferOf(this.#bytes);
+    if (this.#owns && length > largestCopy && 2 * length > this.#length) {
+      const even = start - (start % 8); // over what has been read
+      moveBytes(new U8(buffer), even, start, end);
+      return bytesOf(buffer, even, even + length);
+    }
     const copy = new U8(length);
-    setBytes(copy, bytesOf(bufferOf(this.#bytes), start, start + length), 0);
+    setBytes(copy, bytesOf(buffer, start, end), 0);
     return copy;
   }
 }

@@ -41,6 +41,8 @@ export class Encoder {
   readonly #codec: Codec;
   readonly #caps: Caps;
   #count = 0;
+  #objects = 0;
+  #letters = 0;
 
   constructor(codec: Codec, caps: Caps) {
     this.out = new Writer(caps.bytes);
@@ -77,6 +79,12 @@ export class Encoder {
 
   #string(value: string): void {
     this.out.u8(Tag.string);
+    this.#text(value);
+  }
+
+  #text(value: string): void {
+    this.#letters += value.length;
+    if (this.#letters > this.#caps.letters) throw new WireError(`more than ${this.#caps.letters} letters`);
     this.out.text(value);
   }
 
@@ -87,6 +95,8 @@ export class Encoder {
 
   #object(value: object, outer: Around): void {
     if (this.#ref(value)) return;
+    if (++this.#objects > this.#caps.objects)
+      throw new WireError(`more than ${this.#caps.objects} lists and records`);
     for (let a = outer; a !== null; a = a.outer)
       if (a.value === value) throw new WireError("a value contains itself");
     const depth = outer === null ? 1 : outer.depth + 1;
@@ -140,7 +150,7 @@ export class Encoder {
       const key = keys[i];
       if (typeof key !== "string" || getOwnPropertyDescriptor(value, key)?.enumerable !== true) continue;
       count++;
-      this.out.text(key);
+      this.#text(key);
       this.write((value as Record<string, unknown>)[key], around);
     }
     this.out.patch(at, count);

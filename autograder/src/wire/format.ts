@@ -61,10 +61,20 @@ export interface Caps {
   readonly depth: number;
   /** Values in all, counting each list, record and entry. */
   readonly count: number;
+  /** Lists, records and tensors among them, which take a hundred times a number's memory. */
+  readonly objects: number;
+  /** Letters of all texts and keys. */
+  readonly letters: number;
 }
 
 /** Far more than a test compares; a judge that opens several such answers stays below 300 MB. */
-export const defaultCaps: Caps = { bytes: 16 * 2 ** 20, depth: 24, count: 100_000 };
+export const defaultCaps: Caps = {
+  ...{ bytes: 16 * 2 ** 20, depth: 24 },
+  ...{ count: 100_000, objects: 20_000, letters: 1_000_000 },
+};
+
+/** Inputs are the test's own, and may be larger than answers: pictures go in, numbers come out. */
+export const inputCaps: Caps = { ...defaultCaps, bytes: 256 * 2 ** 20, objects: 100_000, letters: 2 ** 27 };
 
 /** A tensor laid out in C order. */
 export interface OpenTensor {

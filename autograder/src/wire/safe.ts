@@ -44,6 +44,14 @@ export const setBytes = uncurry(Uint8Array.prototype.set) as unknown as (
   offset: number,
 ) => void;
 
+/** Moves bytes within an array: to, from, end. */
+export const moveBytes = uncurry(Uint8Array.prototype.copyWithin) as unknown as (
+  array: Uint8Array,
+  to: number,
+  from: number,
+  end: number,
+) => void;
+
 /** "Float64Array" and so on for real typed arrays, undefined for everything that only says so. */
 export const typedArrayName = uncurry(brand) as (value: unknown) => string | undefined;
 

@@ -37,7 +37,9 @@ export function tensorCodec(TensorOf: TensorClass, record: () => Record<string, 
 }
 
 function makeTensor(TensorOf: TensorClass, dtype: DTypeName, shape: number[], bytes: Uint8Array): Tensor {
-  const data = new makers[codeOf(dtype)]!(bufferOf(bytes));
+  const code = codeOf(dtype);
+  const length = byteLengthOf(bytes) / dtypeBytes[code]!;
+  const data = new makers[code]!(bufferOf(bytes), byteOffsetOf(bytes), length);
   return new TensorOf(data, dtype, shape, stridesOf(shape));
 }
 

@@ -20,7 +20,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { type ClassOutcome, gradeClass } from "../../src/class/grade-class.js";
 import { classReport } from "../../src/class/report.js";
-import { readNotebookText } from "../../src/notebook/read.js";
+import { readNotebookBytes } from "../../src/notebook/read.js";
 import { solvedNotebook } from "../../src/release/index.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { layersHere } from "../../src/sandbox/canary.js";
@@ -212,7 +212,7 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
     });
   });
 
-describe("readNotebookText", () => {
+describe("readNotebookBytes", () => {
   it("does not follow a link that came between the look and the opening", async function () {
     if (process.platform === "win32") this.skip();
     const folder = mkdtempSync(join(tmpdir(), "nabla-link-"));
@@ -220,8 +220,9 @@ describe("readNotebookText", () => {
       writeFileSync(join(folder, "secret.txt"), canaryLabel);
       symlinkSync(join(folder, "secret.txt"), join(folder, "a.ipynb"));
       const path = join(folder, "a.ipynb");
-      expect(await readNotebookText(path, "a.ipynb")).to.equal(canaryLabel); // somebody's own file by name
-      const refused = await readNotebookText(path, "a.ipynb", { follows: false }).catch(
+      const read = await readNotebookBytes(path, "a.ipynb", {});
+      expect(read.toString()).to.equal(canaryLabel); // somebody's own file by name
+      const refused = await readNotebookBytes(path, "a.ipynb", { follows: false }).catch(
         (error: Error) => error.message,
       );
       expect(refused).to.match(/^a\.ipynb: cannot be read \(E(LOOP|MLINK)\)/);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { parseNotebook, readNotebook } from "../../src/notebook/read.js";
+import { slimNotebook } from "../../src/notebook/slim.js";
 import { Trouble } from "../../src/trouble.js";
 import { notebookOf } from "../helpers.js";
 
@@ -78,7 +79,8 @@ describe("parseNotebook", () => {
 
     it("names a cell with megabytes of outputs", () => {
       const outputs = [{ data: { "image/png": ["x".repeat(2 ** 20), "y".repeat(2 ** 20)] } }];
-      expect(notes({ ...whole, cells: [cell("a"), { ...cell("b"), outputs }] })).to.deep.equal([
+      const text = JSON.stringify({ ...whole, cells: [cell("a"), { ...cell("b"), outputs }] });
+      expect(notes(slimNotebook(Buffer.from(text), "a.ipynb"))).to.deep.equal([
         [2, "cell 2 has 2 MB of outputs, which are not read"],
       ]);
     });
@@ -102,6 +104,11 @@ describe("parseNotebook", () => {
     ],
     ["a list", [], "a.ipynb: not a notebook of nbformat 4; save it with JupyterLab"],
     ["null", "null", "a.ipynb: not a notebook of nbformat 4; save it with JupyterLab"],
+    [
+      "code without end",
+      { nbformat: 4, cells: Array(5).fill(cell("x".repeat(1e5))) },
+      "a.ipynb: 500000 letters of code are more than 400000; keep data in files, not in cells",
+    ],
     [
       "6,000 cells",
       { nbformat: 4, cells: Array(6000).fill(cell("")) },

@@ -9,6 +9,7 @@ import { Model } from "../../src/extract/model.js";
 import type { Extraction } from "../../src/extract/types.js";
 import { Grader } from "../../src/grader.js";
 import { parseNotebook } from "../../src/notebook/read.js";
+import { slimNotebook } from "../../src/notebook/slim.js";
 import { releaseNotebook, solvedNotebook } from "../../src/release/index.js";
 import { buildChild } from "../../src/sandbox/build-child.mjs";
 import { type Damaged, damages, textDamages } from "./damages.js";
@@ -56,7 +57,12 @@ describe("a notebook survives", function () {
       });
 
       const extracted = (text: string): Extraction => {
-        const { codeCells: cells, otherCells, release, notes } = parseNotebook(text, "damaged");
+        const {
+          codeCells: cells,
+          otherCells,
+          release,
+          notes,
+        } = parseNotebook(slimNotebook(Buffer.from(text), "damaged"), "damaged");
         const extraction = extract({ cells, otherCells, release, exercises: assignment.exercises }, model);
         return { ...extraction, warnings: [...extraction.warnings, ...notes] };
       };

@@ -4,7 +4,7 @@ import type { Said } from "kernel-lib";
 import type { MessageId } from "../../messages/en.js";
 import { said } from "../../messages/say.js";
 import { isTensor } from "../calls.js";
-import { differingPlaces, isEqual, type Leaves, leavesOf } from "./leaves.js";
+import { differingPlaces, isEqual, type Leaves, leavesOf, mostLeaves } from "./leaves.js";
 import type { Reference, Variant } from "./reference.js";
 
 /** One call of the learner's function in a test. */
@@ -90,7 +90,7 @@ async function casesOf(calls: readonly Recorded[], reference: Reference): Promis
 function isSmall({ args, gave }: Recorded): boolean {
   let numbers = 0;
   for (const leaf of gave.values()) numbers += isTensor(leaf) ? leaf.size : 0;
-  return gave.size <= largest && numbers <= largestAnswer && sizeOf(args) <= largest;
+  return gave.size <= mostLeaves && numbers <= largestAnswer && sizeOf(args) <= largest;
 }
 
 function sizeOf(args: readonly unknown[]): number {

@@ -6,6 +6,10 @@ import { isTensor } from "../calls.js";
 /** What a call gave, by place: `grads.dw`; the whole value has the place "". A thrown error is a place of its own. */
 export type Leaves = ReadonlyMap<string, unknown>;
 
+/** Only so many leaves are looked at, and so much of a name: names of places are made of names, level by level. */
+export const mostLeaves = 2000;
+const longestName = 200;
+
 export function leavesOf(value: unknown): Leaves {
   const leaves = new Map<string, unknown>();
   collect(value, "", leaves);
@@ -22,9 +26,12 @@ function collect(value: unknown, path: string, leaves: Map<string, unknown>): vo
     leaves.set(path, value);
     return;
   }
-  const entries = Object.entries(value);
   if (Array.isArray(value)) leaves.set(`${path}.length`, value.length);
-  for (const [key, part] of entries) collect(part, path === "" ? key : `${path}.${key}`, leaves);
+  for (const key of Object.keys(value)) {
+    if (leaves.size > mostLeaves) return;
+    const name = key.slice(0, longestName);
+    collect((value as Record<string, unknown>)[key], path === "" ? name : `${path}.${name}`, leaves);
+  }
 }
 
 function isEqualLeaf(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
 // The loop of the child: load programs, call functions and methods, answer each frame with exactly one frame.
 import { Decoder } from "../../wire/decode.js";
 import { Encoder, encode } from "../../wire/encode.js";
-import { type Caps, type Codec, defaultCaps, WireError } from "../../wire/format.js";
+import { type Codec, defaultCaps, inputCaps, WireError } from "../../wire/format.js";
 import { Answer, Ask, Op } from "../../wire/frame.js";
 import {
   bindTo,
@@ -26,9 +26,6 @@ import { describeThrown } from "./thrown.js";
 const compile = Function;
 const { apply, construct } = Reflect;
 const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise;
-
-/** Inputs may be larger than answers: pictures go in, numbers come out. */
-const inputCaps: Caps = { ...defaultCaps, bytes: 256 * 2 ** 20 };
 
 type Table = Record<string, unknown>;
 

@@ -62,7 +62,7 @@ export const values: readonly Attack[] = [
   gives("a list with holes", "[, n * n]", /a list has no entry 0$/),
   gives("a list of 2**32 - 1 holes", "new Array(2 ** 32 - 1)", /more than 100000 values$/),
   gives("a huge tensor", "np.zeros([3000, 3000])", /larger than 16 MB$/),
-  gives("a huge string", "'x'.repeat(2 ** 25)", /larger than 16 MB$/),
+  gives("a huge string", "'x'.repeat(2 ** 25)", /more than 1000000 letters$/),
   gives("a BigUint64Array", "new BigUint64Array(2)", /does not travel$/),
   gives("a getter that throws", "({ get a() { throw new Error('x') } })"),
   gives("a getter that runs for ever", "({ get a() { for (;;); } })", /did not return within/),

@@ -1,0 +1,60 @@
+import { expect } from "chai";
+import { parseNotebook } from "../../src/notebook/read.js";
+import { slimNotebook } from "../../src/notebook/slim.js";
+import { Trouble } from "../../src/trouble.js";
+
+const slim = (text: string): string => slimNotebook(Buffer.from(text), "a.ipynb");
+/** Of the first cell's outputs, with their line ends and spaces. */
+const sizeOf = (text: string): number =>
+  text.indexOf("]", text.indexOf('"outputs"')) + 1 - text.indexOf("[", text.indexOf('"outputs"'));
+const cell = (source: unknown): object => ({ cell_type: "code", metadata: { tags: ["x"] }, source });
+
+describe("slimNotebook", () => {
+  it("leaves out outputs but their size, attachments and foreign metadata, and keeps what is read", () => {
+    const png = { output_type: "display_data", data: { "image/png": "iVBO".repeat(1e6) } };
+    const metadata = { nabla: { assignment: "02-x", release: "ab" }, widgets: { state: [png] } };
+    const cells = [
+      { ...cell("a = 1"), outputs: [png], execution_count: 3 },
+      { cell_type: "markdown", source: ["# T\n", "x"], attachments: { "a.png": png } },
+    ];
+    const text = JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
+    expect(JSON.parse(slim(text))).to.deep.equal({
+      cells: [
+        { cell_type: "code", source: "a = 1", outputs: sizeOf(text) },
+        { cell_type: "markdown", source: ["# T\n", "x"] },
+      ],
+      metadata: { nabla: { assignment: "02-x", release: "ab" } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    });
+  });
+
+  it("says the same to the reader: quotes, escapes, brackets in texts, a BOM, keys twice, odd cells", () => {
+    const odd = [
+      '{"nbformat":4,"cells":[{"cell_type":"code","source":"a \\" ] } \\\\"},null,3,[],{},"]"]}',
+      '\uFEFF { "nbformat" : 4 , "cells" : [ {"source":["\\u00e9"],"cell_type":"code","outputs":["\\\\"]} ] } \n',
+      '{"nbformat":4,"cells":[],"cells":[{"cell_type":"raw","cell_type":"code","sourc\\u0065":"b"}]}',
+      '\uFEFF{"nbformat":4,\r\n"nbformat_minor":2,"nbformat":4,"cells":[{"source":"a","source":"b\\r\\n","id":"c"}]}',
+      '{"nbformat":4,"metadata":7,"cells":[{"cell_type":"code","source":[["x"],"y",-1.5e3,true]}]}',
+    ];
+    for (const text of odd)
+      expect(parseNotebook(slim(text), "a.ipynb"), text).to.deep.equal(parseNotebook(text, "a.ipynb"));
+  });
+
+  it("says what a file is that is no JSON", () => {
+    for (const text of ["hello", "{", '{"cells":[', '{"cells":"x', "[".repeat(1e5), '{"a":1}}', "{3:4}"])
+      expect(() => slim(text), text).to.throw(Trouble, "a.ipynb: not a notebook: the file is not JSON");
+    expect(() => slim("\n")).to.throw(Trouble, "a.ipynb: the file is empty");
+    expect(() => slim("PK\u0003\u0004\u0014")).to.throw(Trouble, "a.ipynb: a ZIP archive");
+  });
+
+  it("counts cells without building them, and measures what is left", () => {
+    const many = `{"nbformat":4,"cells":[${Array(1e6).fill('{"cell_type":"code"}').join()}]}`;
+    expect(() => slim(many)).to.throw(Trouble, "a.ipynb: 1000000 cells are more than 5000");
+    const long = JSON.stringify({ nbformat: 4, cells: [cell("x".repeat(13 * 2 ** 20))] });
+    expect(() => slim(long)).to.throw(
+      Trouble,
+      "a.ipynb: 13 MB, of which more than 12 MB are text and code; delete what you pasted into its cells",
+    );
+  });
+});
