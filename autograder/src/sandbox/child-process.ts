@@ -94,8 +94,11 @@ export class Child {
     head.writeUInt32LE(headBytes + body.length, 0);
     head[lengthBytes] = kind;
     this.#nonce.copy(head, lengthBytes + 1);
-    this.#process.stdin!.write(head);
-    this.#process.stdin!.write(body);
+    const stdin = this.#process.stdin!;
+    stdin.cork(); // one system call for both
+    stdin.write(head);
+    stdin.write(body);
+    stdin.uncork();
   }
 
   #take(chunk: Buffer): void {
