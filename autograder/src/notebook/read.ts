@@ -6,7 +6,7 @@ import { type CodeCell, longestCell, type Warning } from "../extract/types.js";
 import { english } from "../messages/say.js";
 import { Trouble } from "../trouble.js";
 import { odditiesOf } from "./oddities.js";
-import { mostCells, notJson, slimNotebook } from "./slim.js";
+import { mostCells, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
 /** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
@@ -107,7 +107,9 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    throw notJson(text, name, cause);
+    const isZip = ["PK\u0003\u0004", "PK\u0005\u0006"].includes(text.slice(0, 4));
+    const id = isZip ? "notebook.zip" : text.trim() === "" ? "notebook.empty" : "notebook.json";
+    throw new Trouble(english(id, { file: name }), undefined, { cause });
   }
 }
 

@@ -29,25 +29,20 @@ const longestKey = 100;
 class Broken extends Error {}
 
 /**
- * JSON that says the same to the reader of notebooks. What is left out need not be JSON in every detail.
+ * JSON that says the same to the reader of notebooks; for bytes that are not JSON their beginning, which is not JSON either.
+ * What is left out need not be JSON in every detail.
  *
  * @param name - stands in front of error messages
- * @throws Trouble when the bytes are not JSON, there are too many cells, or too much is left
+ * @throws Trouble when there are too many cells, or too much is left
  */
 export function slimNotebook(bytes: Buffer, name: string): string {
   try {
     return new Slim(bytes, name).whole();
   } catch (error) {
-    if (error instanceof Broken) throw notJson(bytes.toString("latin1", 0, 1000), name, error);
-    throw error;
+    if (!(error instanceof Broken)) throw error;
+    const start = bytes.toString("latin1", 0, 100);
+    return start.trim() === "" ? "" : `${start}\0`;
   }
-}
-
-/** @param start - of the file's text */
-export function notJson(start: string, name: string, cause: unknown): Trouble {
-  const isZip = start.startsWith("PK\u0003\u0004");
-  const id = isZip ? "notebook.zip" : start.trim() === "" ? "notebook.empty" : "notebook.json";
-  return new Trouble(english(id, { file: name }), undefined, { cause });
 }
 
 class Slim {

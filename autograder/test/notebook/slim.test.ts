@@ -41,11 +41,13 @@ describe("slimNotebook", () => {
       expect(parseNotebook(slim(text), "a.ipynb"), text).to.deep.equal(parseNotebook(text, "a.ipynb"));
   });
 
-  it("says what a file is that is no JSON", () => {
-    for (const text of ["hello", "{", '{"cells":[', '{"cells":"x', "[".repeat(1e5), '{"a":1}}', "{3:4}"])
-      expect(() => slim(text), text).to.throw(Trouble, "a.ipynb: not a notebook: the file is not JSON");
-    expect(() => slim("\n")).to.throw(Trouble, "a.ipynb: the file is empty");
-    expect(() => slim("PK\u0003\u0004\u0014")).to.throw(Trouble, "a.ipynb: a ZIP archive");
+  it("keeps of a file that is no JSON what says so", () => {
+    const read = (text: string) => () => parseNotebook(slim(text), "a.ipynb");
+    const texts = ["hello", "{", '{"cells":[', '{"cells":"x', "[".repeat(1e5), '{"a":1}}', "{3:4}"];
+    for (const text of [...texts, `{}${" ".repeat(200)}]`])
+      expect(read(text), text).to.throw(Trouble, "a.ipynb: not a notebook: the file is not JSON");
+    expect(read("\n")).to.throw(Trouble, "a.ipynb: the file is empty");
+    expect(read("PK\u0003\u0004\u0014")).to.throw(Trouble, "a.ipynb: a ZIP archive");
   });
 
   it("counts cells without building them, and measures what is left", () => {
