@@ -39,6 +39,8 @@ export interface Assignment {
   readonly shown?: readonly string[];
   /** Mutants of the solution that make no difference, as "exercise: name", and why. */
   readonly survivors?: Readonly<Record<string, string>>;
+  /** Exercises whose tests expect NaN or an infinity on purpose, and why. */
+  readonly notFinite?: Readonly<Record<string, string>>;
   /** Parts of kernel-lib that learners write themselves, like "nn". */
   readonly withhold?: readonly string[];
   readonly dir: string;
@@ -105,11 +107,12 @@ export async function findAssignment(
   const ids = await assignmentIds(root);
   const say = (id: "notebook.unknown" | "notebook.which", params: Record<string, string> = {}): Trouble =>
     new Trouble(english(id, { file: name, ids: ids.join(", ") || "-", ...params }));
-  await refuseAnother(notebook, name, given === null ? null : basename(given), ids, root);
-  if (given && existsSync(join(given, "assignment.json"))) return resolve(given);
+  const folder = given && existsSync(join(given, "assignment.json")) ? resolve(given) : null;
+  await refuseAnother(notebook, name, folder ?? join(root, given ?? notebook.assignment ?? ""), ids, root);
+  if (folder) return folder;
   const wanted = given ?? notebook.assignment;
   if (wanted && ids.includes(wanted)) return join(root, wanted);
-  if (wanted) throw say("notebook.unknown", { id: JSON.stringify(wanted.slice(0, 80)) });
+  if (wanted) throw say("notebook.unknown", { id: JSON.stringify(wanted.slice(0, longestId)) });
   const id = await mostLike(notebook, ids, root);
   if (!id) throw say("notebook.which");
   return join(root, id);
@@ -119,17 +122,32 @@ export async function findAssignment(
 async function refuseAnother(
   { codeCells, assignment }: Notebook,
   name: string,
-  given: string | null,
+  dir: string,
   ids: readonly string[],
   root: string,
 ): Promise<void> {
-  const wanted = given ?? assignment;
-  if (wanted === null || !ids.includes(wanted)) return;
-  const shares = await sharesOf(codeCells, ids, root);
-  const [best] = shares;
+  if (!existsSync(join(dir, "assignment.json"))) return;
+  const wanted = basename(dir);
+  const others = ids.filter((id) => id !== wanted).map((id) => join(root, id));
+  const shares = await sharesOf(codeCells, [dir, ...others]);
+  const best = shares[0]!;
   const own = shares.find((s) => s.id === wanted)!;
-  if (!best || best.share - own.share < 0.5) return;
-  throw new Trouble(english("notebook.another", { file: name, is: best.id, wanted }));
+  const saysOther = own.share < 0.5 && assignment !== null && assignment !== wanted ? assignment : null;
+  const is = best.share - own.share >= 0.5 ? best.id : saysOther?.slice(0, longestId);
+  if (is !== undefined) throw new Trouble(english("notebook.another", { file: name, is, wanted }));
+}
+
+/** Of what a notebook says of itself, in messages. */
+const longestId = 80;
+
+/** @throws Trouble unless it is an assignment's id or folder */
+export async function checkAssignment(given: string, root: string): Promise<void> {
+  const ids = await assignmentIds(root);
+  if (ids.includes(given) || existsSync(join(given, "assignment.json"))) return;
+  throw new Trouble(
+    `--assignment ${given}: no assignment`,
+    `give a folder, or one of ${ids.join(", ") || "-"}`,
+  );
 }
 
 export async function assignmentIds(root: string): Promise<string[]> {
@@ -143,22 +161,27 @@ async function mostLike(
   ids: readonly string[],
   root: string,
 ): Promise<string | null> {
-  const [best, second] = await sharesOf(codeCells, ids, root);
+  const [best, second] = await sharesOf(
+    codeCells,
+    ids.map((id) => join(root, id)),
+  );
   return best && best.share >= 0.5 && best.share > (second?.share ?? 0) ? best.id : null;
 }
 
 /** For each assignment the share of its exercises that the code names, the largest first. */
 async function sharesOf(
   cells: Notebook["codeCells"],
-  ids: readonly string[],
-  root: string,
+  dirs: readonly string[],
 ): Promise<{ id: string; share: number }[]> {
   const short = cells.filter((c) => c.source.length <= longestCell); // a regular expression has its limits, too
   const words = new Set(short.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
   const shares = await Promise.all(
-    ids.map(async (id) => {
-      const json = JSON.parse(await readPart(join(root, id), "assignment.json")) as Assignment;
-      return { id, share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length };
+    dirs.map(async (dir) => {
+      const json = JSON.parse(await readPart(dir, "assignment.json")) as Assignment;
+      return {
+        id: basename(dir),
+        share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length,
+      };
     }),
   );
   return shares.sort((a, b) => b.share - a.share);

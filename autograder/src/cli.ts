@@ -50,6 +50,12 @@ function version(): string {
   return (require("../package.json") as { version: string }).version;
 }
 
+/** A full disk, a folder that may not be written to: what the system says, in a line. */
 function unexpected(error: unknown): string {
+  const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code && path && syscall) {
+    const words = /: (.*?),/.exec((error as Error).message)?.[1] ?? syscall;
+    return `${path}: ${words} (${code})`;
+  }
   return `autograder: internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -114,7 +114,7 @@ export class Grader {
       points: round(exercises.reduce((sum, e) => sum + e.points, 0)),
       maxPoints: round(exercises.reduce((sum, e) => sum + e.maxPoints, 0)),
       exercises,
-      warnings: extraction.warnings,
+      warnings: [...extraction.warnings, ...notebook.notes],
     };
   }
 

@@ -13,6 +13,7 @@ import { measure } from "./timing.mjs";
 export type Workload = () => () => unknown;
 
 const workloads: Record<string, Workload> = {
+  "import alone": () => () => 0,
   logistic,
   planar,
   lLayer,

@@ -152,14 +152,29 @@ function growth() {
   return `## Time per example as m grows\n\n${table("ns per example and step", columns)}`;
 }
 
+/** The share of Node or Python, in MB. */
+function emptyProgram(/** @type {string} */ interpreter) {
+  const peak = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)";
+  const code = interpreter === python ? ["-c", peak] : ["-p", "process.resourceUsage().maxRSS"];
+  const inMB = interpreter === python && platform() === "darwin" ? 1024 * 1024 : 1024; // Python counts in bytes there
+  return Number(spawnSync(interpreter, code, { encoding: "utf8" }).stdout) / inMB;
+}
+
 function memory() {
   console.log("\npeak memory");
   const columns = [numpy, blas, wasm].map((peer) => {
-    const figures = training.map((name) => ask(peer, "1", "--memory", name));
-    console.log(`${peer.name}: ${inWords(Object.assign({}, ...figures))}`);
-    return { name: peer.name, figures: Object.assign({}, ...figures) };
+    const figures = ["import alone", ...training].map((name) => ask(peer, "1", "--memory", name));
+    const all = Object.assign({ "empty program": emptyProgram(peer.program) }, ...figures);
+    console.log(`${peer.name}: ${inWords(all)}`);
+    return { name: peer.name, figures: all };
   });
-  return `## Peak memory\n\nOf the whole process, after 50 steps.\n\n${table("MB", columns)}`;
+  return `## Peak memory
+
+Of the whole process, after 50 steps. The first two rows are what there is before any work: Node or Python with an empty program,
+and with the library imported. Node brings more, and its compilers are read into memory when the first loops get hot, so a ratio says
+little of a run as small as \`planar\`.
+
+${table("MB", columns)}`;
 }
 
 function plots() {

@@ -4,6 +4,7 @@
 import "./engines/blas/offer.js";
 import "./node-memory.js";
 import "./node-wasm.js";
+import "./notebook/tensor-table.js";
 
 export * from "./core.js";
 export * as datasets from "./datasets/index.js";

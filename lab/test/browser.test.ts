@@ -82,6 +82,7 @@ describe("JupyterLab in the browser", function () {
         { code: `const handle = display(bundle(${figure("first title")}));` },
         { code: `handle.update(bundle(${figure("second title")}));` },
         { code: `display(bundle({ data: 3 }));` },
+        { code: 'import * as np from "kernel-lib";\nnp.array([[1, 2.5], [3, 4]])' },
       ]);
       page = await openNotebook(browser, lab.url, "figures.ipynb", outside);
       await runAll(page);
@@ -107,14 +108,28 @@ describe("JupyterLab in the browser", function () {
       ]);
     });
 
+    it("of tensors are tables, which say what they are", async () => {
+      const table = page.locator(".jp-RenderedHTML table");
+      expect(await table.locator("caption").textContent()).to.equal("float64 (2, 2)");
+      expect(await table.locator("td").allTextContents()).to.deep.equal([
+        "1.\u00a0",
+        "2.5",
+        "3.\u00a0",
+        "4.\u00a0",
+      ]);
+    });
+
     it("follow the page into the dark", async () => {
       const light = await page.locator(".js-plotly-plot .gtitle").evaluate(colourOf);
+      const ink = "getComputedStyle(document.querySelector('.jp-RenderedHTML td')).color";
+      const lightInk = await page.evaluate<string>(ink);
       await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
       await page.getByText("Theme", { exact: true }).hover();
       await page.getByText("JupyterLab Dark", { exact: true }).click();
       await page.waitForFunction(
         `(${colourOf})(document.querySelector(".js-plotly-plot .gtitle")) !== "${light}"`,
       );
+      await page.waitForFunction(`${ink} !== "${lightInk}"`);
     });
 
     it("need no other machine", () => {

@@ -6,6 +6,7 @@ import { Grader } from "../grader.js";
 import { type Mutant, mutantsOf } from "../mutants/index.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../release/index.js";
 import type { Result } from "../result.js";
+import { watchExpected } from "./expected.js";
 import { isMeasured, type Pace, timeCall, tooTight } from "./pace.js";
 import { hiddenLines } from "./secrets.js";
 
@@ -27,13 +28,16 @@ export interface VerifyOptions {
 export async function* verify({ assignment, step }: VerifyOptions): AsyncGenerator<Check> {
   const { dir } = assignment;
   const pace: Pace = new Map();
-  const grader = await Grader.open({
-    mode: "grade",
-    assignment: dir,
-    timed: (name, seconds) => timeCall(pace, name, seconds),
-  });
+  const expected = watchExpected();
+  const timed = (name: string, seconds: number): void => {
+    timeCall(pace, name, seconds);
+    expected.exercise = name;
+  };
+  const grader = await Grader.open({ mode: "grade", assignment: dir, timed });
   try {
     yield await solutionIsFull(grader, dir);
+    expected.stop();
+    yield expectsFinite(expected.found, assignment);
     yield isMeasured(assignment);
     yield tooTight(pace, assignment);
     yield await visibleTestsHold(dir);
@@ -42,13 +46,30 @@ export async function* verify({ assignment, step }: VerifyOptions): AsyncGenerat
     yield await sameTwice(dir);
     yield await mutantsDie(grader, assignment, step);
   } finally {
+    expected.stop();
     await grader.close();
   }
 }
 
+/** NaN equals NaN to chai: a test that expects it passes for whoever computes nothing. */
+function expectsFinite(found: ReadonlyMap<string, string>, { notFinite = {} }: Assignment): Check {
+  const undeclared = [...found].filter(([name]) => !notFinite[name]);
+  const gone = Object.keys(notFinite).filter((name) => !found.has(name));
+  return {
+    name: "the hidden tests expect finite values",
+    problems: [
+      ...undeclared.map(
+        ([name, value]) => `the tests of ${name} expect ${value}; if it is meant, list it in notFinite`,
+      ),
+      ...gone.map((name) => `notFinite of assignment.json: no test of ${name} expects such a value`),
+    ],
+  };
+}
+
 async function solutionIsFull(grader: Grader, dir: string): Promise<Check> {
   const result = await grader.gradeText(await solvedNotebook(dir), "solution.ipynb");
-  const problems = [...failuresOf(result), ...result.warnings.map((w) => w.message)];
+  const warnings = result.warnings.filter((w) => w.severity === "warning");
+  const problems = [...failuresOf(result), ...warnings.map((w) => w.message)];
   return { name: "the solution gets full marks, without warnings", problems };
 }
 

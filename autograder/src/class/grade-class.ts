@@ -2,7 +2,7 @@
 // record as it lands. Killed at any moment, the next run goes on from the records that are there.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { assignmentsFolder } from "../assignment.js";
+import { assignmentsFolder, checkAssignment } from "../assignment.js";
 import { readNotebookText } from "../notebook/read.js";
 import { layersHere } from "../sandbox/canary.js";
 import type { Layers } from "../sandbox/launch.js";
@@ -44,6 +44,7 @@ export interface ClassOutcome {
 /** @throws Trouble when nothing can be graded or nothing can be written */
 export async function gradeClass(options: ClassOptions): Promise<ClassOutcome> {
   const { folder, out, assignment = null, root = assignmentsFolder } = options;
+  if (assignment !== null) await checkAssignment(assignment, root);
   const { submissions, notes } = await findSubmissions(folder, out);
   for (const line of notes) options.note?.(line);
   if (submissions.length === 0)

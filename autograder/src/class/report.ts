@@ -1,5 +1,6 @@
 // The class on a terminal: a table per assignment, mistakes that many share, and who could not be graded.
-import { bold, type Paint, painter, printable, red } from "../report/terminal.js";
+import { printable } from "../report/printable.js";
+import { bold, type Paint, painter, red } from "../report/terminal.js";
 import type { LearnerRecord } from "./record.js";
 import { type AssignmentSummary, type Cluster, summarise } from "./summary.js";
 import { twinsOf } from "./twins.js";
@@ -15,7 +16,9 @@ export function classReport(records: readonly LearnerRecord[], color: boolean): 
   return [
     `${graded} ${graded === 1 ? "learner" : "learners"} graded${rest}`,
     ...summarise(records).flatMap((summary) => ["", ...assignmentBlock(summary, paint)]),
-    ...(twins.length > 0 ? ["", paint(bold, "the same code")] : []),
+    ...(twins.length > 0
+      ? ["", paint(bold, "the same code, comments included: a reason to look, no proof")]
+      : []),
     ...twins.map((group) => `  ${group.map(printable).join(", ")}`),
     ...(ungradable.length > 0 ? ["", paint(bold, "not graded")] : []),
     ...ungradable.map((r) => `  ${printable(r.learner)}: ${paint(red, printable(r.reason ?? ""))}`),

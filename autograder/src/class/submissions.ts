@@ -54,9 +54,14 @@ async function submissionOf(folder: string, entry: Dirent): Promise<Submission |
     return `ignored: its name is longer than ${longestName} bytes`;
   if (entry.isDirectory()) return fromFolder(join(folder, entry.name), learner);
   const refusal = oddity(entry);
-  if (!refusal && !isNotebook) return "ignored: not an .ipynb file";
+  if (!refusal && !isNotebook)
+    return isArchive(entry.name)
+      ? "ignored: an archive; unpack it into a folder with the learner's name"
+      : "ignored: not an .ipynb file";
   return { learner, file: entry.name, refusal };
 }
+
+const isArchive = (name: string): boolean => /\.(zip|7z|rar|tar|tgz|tar\.\w+)$/i.test(name);
 
 async function fromFolder(path: string, learner: string): Promise<Submission> {
   const entries = await list(path).catch(() => null);

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { gradeClass } from "../class/grade-class.js";
 import { duration, Progress } from "../class/progress.js";
 import { classReport } from "../class/report.js";
-import { printable } from "../report/terminal.js";
+import { printable } from "../report/printable.js";
 import { type Arguments, UsageError } from "./arguments.js";
 import { useColor } from "./terminal.js";
+
+/** The exit code of programs that Ctrl-C ends. */
+const interrupted = 130;
 
 /** @returns the exit code: 1 when a learner could not be graded */
 export async function gradeFolder(folder: string, given: Arguments): Promise<number> {
@@ -17,10 +20,19 @@ export async function gradeFolder(folder: string, given: Arguments): Promise<num
   const begin = (total: number): void => {
     progress = new Progress({ total, isTTY: isLive(), write: say, now: () => performance.now() });
   };
+  const interrupt = (): void => {
+    progress?.end();
+    say("stopped; what is graded is kept: the same line goes on from there\n");
+    process.exit(interrupted);
+  };
+  process.once("SIGINT", interrupt);
   const { records, graded, kept } = await gradeClass({
     ...{ folder, out, workers, assignment: given.value("assignment") },
     ...{ begin, note: (line) => say(`${printable(line)}\n`), step: () => progress?.step() },
-  }).finally(() => progress?.end());
+  }).finally(() => {
+    progress?.end();
+    process.off("SIGINT", interrupt);
+  });
   const time = duration((performance.now() - started) / 1000);
   process.stdout.write(`${classReport(records, useColor(process.stdout))}\n`);
   process.stdout.write(

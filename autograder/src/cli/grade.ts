@@ -12,11 +12,11 @@ import { useColor } from "./terminal.js";
 
 const options = `
   --json FILE        write the result, or a list of results, as JSON
-  --assignment ID    the assignment, when the notebook does not say
+  --assignment ID    the assignment's id or folder, when the notebook does not say
   --verbose          list the tests that hold, too, and the sandbox's layers
   --help             this text
 
-Exit code: 0 graded, 1 something could not be graded, 2 wrong usage.
+Exit code: 0 graded, 1 something could not be graded, 2 wrong usage, 130 stopped with Ctrl-C.
 `;
 
 export const grade: Command = {
@@ -64,6 +64,9 @@ async function runGrade(args: readonly string[]): Promise<number> {
   const [folder, ...more] = given.files;
   const isFolder = (file: string): boolean =>
     statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isOfClass = given.value("out") !== null && more.length === 0;
+  if (isOfClass && folder && !folder.endsWith(".ipynb") && !existsSync(folder))
+    throw new Trouble(`${folder}: not found`, "give the folder of submissions");
   if (!given.files.some(isFolder)) {
     for (const option of ["out", "workers"])
       if (given.value(option) !== null)

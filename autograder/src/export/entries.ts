@@ -51,7 +51,11 @@ function entriesOf(json: unknown, path: string): Entry[] {
 }
 
 function isResult(json: unknown): json is Result {
-  const { schema, exercises, versions, seed } = (json ?? {}) as Partial<Result>;
-  const isWhole = Array.isArray(exercises) && exercises.every((e) => "reasonSaid" in e);
+  const { schema, exercises, versions, seed, warnings } = (json ?? {}) as Partial<Result>;
+  const isWhole =
+    Array.isArray(exercises) &&
+    exercises.every((e) => "reasonSaid" in e) &&
+    Array.isArray(warnings) &&
+    warnings.every((w) => "severity" in w);
   return schema === 1 && isWhole && typeof versions === "object" && typeof seed === "number";
 }

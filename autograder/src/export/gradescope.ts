@@ -16,7 +16,9 @@ export function gradescope(result: Result, words: Words = english): object {
     const listed = exercise.tests.filter((t) => t.status !== "skip");
     return listed.map((test, i) => testOf(test, `${i + 1}`, exercise, words));
   });
-  const notes = result.warnings.map((w) => words("report.note", { text: words.all(w.said) }));
+  const notes = result.warnings.map(({ severity, said }) =>
+    words(severity === "note" ? "report.also" : "report.note", { text: words.all(said) }),
+  );
   return {
     score: result.points,
     output: notes.join("\n"),

@@ -1,4 +1,4 @@
-// JUnit XML as Jenkins' schema has it (junit-10.xsd of xunit-plugin): a testsuite per learner and exercise. Whatever stands
+// JUnit XML as Jenkins' schema has it (jenkins-junit.xsd): a testsuite per learner and exercise. Whatever stands
 // in the result is text; characters that XML 1.0 cannot hold are replaced.
 import { english, said, type Words } from "../messages/say.js";
 import type { ExerciseResult, Result, TestResult } from "../result.js";

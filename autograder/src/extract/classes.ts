@@ -12,14 +12,31 @@ export function classOf(definition: Definition | undefined): ts.ClassLikeDeclara
   return ts.isClassExpression(node.initializer) ? node.initializer : null;
 }
 
-/** @param reference - says which are async; @param own - the learner's, whose parameters have the names that messages use */
+/** @param own - the learner's, whose parameters have the names that messages use */
 export function methodsOf(reference: ts.ClassLikeDeclaration, own: ts.ClassLikeDeclaration | null): Method[] {
-  const theirs = new Map(memberFunctions(own ?? reference).map((f) => [nameOf(f), paramsOf(f)]));
+  const theirs = new Map(memberFunctions(own ?? reference).map((f) => [nameOf(f), f]));
   return memberFunctions(reference).map((f) => ({
     name: nameOf(f),
-    params: theirs.get(nameOf(f)) ?? paramsOf(f),
-    isAsync: (ts.getModifiers(f as ts.MethodDeclaration) ?? []).some((m) => m.getText() === "async"),
+    params: paramsOf(theirs.get(nameOf(f)) ?? f),
+    isAsync: isAsync(f) || isAsync(theirs.get(nameOf(f)) ?? f),
   }));
+}
+
+/** Names of the learner's methods that are async where the reference's are not. */
+export function asyncMethods(
+  reference: ts.ClassLikeDeclaration | null,
+  own: ts.ClassLikeDeclaration | null,
+): string[] {
+  if (!reference || !own) return [];
+  const due = memberFunctions(reference).filter((f) => !isAsync(f));
+  const names = new Set(due.map(nameOf));
+  return memberFunctions(own)
+    .filter((f) => isAsync(f) && names.has(nameOf(f)))
+    .map(nameOf);
+}
+
+function isAsync(f: MemberFunction): boolean {
+  return (ts.getModifiers(f as ts.MethodDeclaration) ?? []).some((m) => m.getText() === "async");
 }
 
 type MemberFunction = ts.MethodDeclaration | ts.ConstructorDeclaration;

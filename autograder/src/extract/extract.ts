@@ -2,9 +2,10 @@
 // program that runs without the notebook. Training runs, plots and prints are left out.
 import type { Said } from "kernel-lib";
 import { english, said } from "../messages/say.js";
-import { classOf, methodsOf } from "./classes.js";
+import { asyncMethods, classOf, methodsOf } from "./classes.js";
 import { type Closure, closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
+import { noteForm, noteGone, noteHeadings, noteHelpers } from "./form.js";
 import type { Model } from "./model.js";
 import { makeProgram, type Texts, transpile } from "./program.js";
 import { similarName } from "./similar-names.js";
@@ -40,9 +41,34 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const table = withMisspelt(found, names, model, warn);
   warnOfLayout(table, names, model, warn);
   const drafts = request.exercises.map((e) => draft(e, { table, model, request, warn }));
+  noteAll(drafts, table, names, { request, model, warn });
   const needed = new Set(drafts.flatMap(({ closure }) => closure?.needed ?? []));
   const texts = transpile([...needed]);
   return { functions: drafts.map((d) => finish(d, texts, model, request.withhold)), warnings };
+}
+
+/** What is otherwise than in the release, and makes no difference. */
+function noteAll(
+  drafts: readonly Draft[],
+  table: Table,
+  names: readonly string[],
+  { request, model, warn }: Pick<Context, "request" | "model" | "warn">,
+): void {
+  for (const { extracted, closure } of drafts)
+    if (closure)
+      noteForm(
+        extracted.name,
+        table.byName.get(extracted.name)!,
+        model.stubs.byName.get(extracted.name),
+        warn,
+      );
+  noteHeadings(table, names, request.cells, warn);
+  const found = drafts.flatMap(({ extracted: { name, cell }, closure }) =>
+    closure && cell !== null ? [{ name, cell, closure }] : [],
+  );
+  noteHelpers(found, model, warn);
+  if (request.release && request.release === model.release)
+    noteGone([...request.cells, ...(request.otherCells ?? [])], model, warn);
 }
 
 function finish(
@@ -62,7 +88,7 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
   const { name } = exercise;
   const definition = context.table.byName.get(name);
   const model = context.model.reference.byName.get(name);
-  const isAsync = model?.fn ? isAsyncFunction(model) : false;
+  const isAsync = isAsyncFunction(model) || isAsyncFunction(definition);
   const reference = classOf(model);
   const methods = reference ? { methods: methodsOf(reference, classOf(definition)) } : {};
   const params = paramsOf(definition ?? model);
@@ -79,6 +105,7 @@ function draft(exercise: ExerciseNeed, context: Context): Draft {
   const closure = closureOf([definition], context.table, calls);
   const reason = whyRefused(name, closure) ?? whyWithheld(name, closure, context);
   if (reason) return without("refused", [reason]);
+  warnOfAsync(name, definition, context);
   tellAbout(name, definition, closure, context);
   const { extracted } = without("found", null);
   return { extracted: { ...extracted, classes: sharedClasses(name, closure, context) }, closure };
@@ -102,8 +129,18 @@ function paramsOf(definition: Definition | undefined): string[] {
   return definition?.fn?.parameters.map((p) => p.name.getText()) ?? [];
 }
 
-function isAsyncFunction({ fn }: Definition): boolean {
-  return (fn?.modifiers ?? []).some((m) => m.getText() === "async");
+function isAsyncFunction(definition: Definition | undefined): boolean {
+  return (definition?.fn?.modifiers ?? []).some((m) => m.getText() === "async");
+}
+
+/** Written as async where a value is due at once: it is graded all the same, but whoever calls it gets a promise. */
+function warnOfAsync(name: string, definition: Definition, { model, warn }: Context): void {
+  const released = model.reference.byName.get(name);
+  const own = isAsyncFunction(definition) && !isAsyncFunction(released) ? [name] : [];
+  const methods = asyncMethods(classOf(released), classOf(definition)).map((method) => `${name}.${method}`);
+  const { cell } = definition;
+  for (const label of [...own, ...methods])
+    warn(warning({ kind: "async", cell, exercise: name }, said("extract.async", { name: label, cell })));
 }
 
 function whyMissing(name: string, { table, request, warn }: Context): readonly Said[] | null {

@@ -20,6 +20,8 @@ export class Model {
   readonly release: string | null;
   /** Texts of the release's cells that are not code. */
   readonly prose: ReadonlySet<string>;
+  /** The release's cells that are no exercises. */
+  readonly others: readonly CodeCell[];
   readonly #preludes = new Map<string, Prelude>();
 
   constructor(stubs: readonly CodeCell[], reference: string, released: Released | null = null) {
@@ -27,6 +29,8 @@ export class Model {
     this.given = givenOf(stubs, this.stubs);
     this.release = released?.release ?? null;
     this.prose = new Set(released?.otherCells.map((cell) => cell.source));
+    const given = [...stubs, ...(released?.otherCells ?? [])].sort((a, b) => a.number - b.number);
+    this.others = given.filter((cell) => !/^\/\/ EXERCISE: /m.test(cell.source));
     this.reference = makeTable([{ number: 0, source: reference }], silent);
   }
 

@@ -5,6 +5,8 @@ export interface CodeCell {
   /** Place among all cells of the notebook, from 1, as a person counts them. */
   readonly number: number;
   readonly source: string;
+  /** Of nbformat 4.5. */
+  readonly id?: string | undefined;
 }
 
 /** Letters; longer cells are not parsed. */
@@ -40,7 +42,14 @@ export interface Warning {
     | "unknown-name"
     | "notebook-value"
     | "refused"
-    | "leftover";
+    | "leftover"
+    | "async"
+    | "form"
+    | "along"
+    | "gone"
+    | "file";
+  /** A note is about what makes no difference to the points. */
+  readonly severity: "warning" | "note";
   readonly message: string;
   /** The message as phrases, for other languages. */
   readonly said: readonly Said[];
@@ -54,7 +63,7 @@ export type ExtractedStatus = "found" | "missing" | "not_started" | "refused";
 export interface Method {
   readonly name: string;
   readonly params: readonly string[];
-  /** The reference's is async. */
+  /** The reference's is async, or the learner's is written so. */
   readonly isAsync: boolean;
 }
 
@@ -71,7 +80,7 @@ export interface Extracted {
   readonly reason: string | null;
   /** The reason as phrases. */
   readonly reasonSaid: readonly Said[] | null;
-  /** The reference is an async function. */
+  /** The reference is an async function, or the learner's is written so: what it promises is waited for. */
   readonly isAsync: boolean;
   /** The reference is a class, with these methods. */
   readonly methods?: readonly Method[];

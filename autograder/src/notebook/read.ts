@@ -2,14 +2,19 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { type CodeCell, longestCell } from "../extract/types.js";
+import { type CodeCell, longestCell, type Warning } from "../extract/types.js";
 import { english } from "../messages/say.js";
 import { Trouble } from "../trouble.js";
+import { odditiesOf } from "./oddities.js";
 import { mostCells, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
+/** Of larger files only what grading reads is taken: they would need many times their size. */
+const largestWhole = 4 * 2 ** 20;
 /** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
 const mostCode = 400_000;
+/** By nbformat's own rules. */
+const longestId = 64;
 
 export interface Notebook {
   readonly codeCells: readonly CodeCell[];
@@ -20,6 +25,8 @@ export interface Notebook {
   readonly release: string | null;
   /** SHA-256 of the code cells' text: outputs and line ends do not change it. */
   readonly hash: string;
+  /** What is odd about the file, and makes no difference. */
+  readonly notes: readonly Warning[];
 }
 
 /** @throws Trouble saying what is wrong with the file */
@@ -28,7 +35,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /**
- * Without outputs and all else that grading does not read.
+ * Of a large file without outputs and all else that grading does not read.
  *
  * @param name - stands in front of error messages
  * @throws Trouble when it is no readable file, or too large a one
@@ -38,7 +45,8 @@ export async function readNotebookText(
   name: string = path,
   options: { readonly follows?: boolean } = {},
 ): Promise<string> {
-  return slimNotebook(await readNotebookBytes(path, name, options), name);
+  const bytes = await readNotebookBytes(path, name, options);
+  return bytes.length > largestWhole ? slimNotebook(bytes, name) : bytes.toString();
 }
 
 export async function readNotebookBytes(
@@ -88,6 +96,7 @@ export function parseNotebook(text: string, name: string): Notebook {
     assignment: typeof meta.assignment === "string" ? meta.assignment : null,
     release: typeof meta.release === "string" ? meta.release : null,
     hash: hash.digest("hex"),
+    notes: odditiesOf(text, json),
   };
 }
 
@@ -101,23 +110,26 @@ function parseJson(text: string, name: string): Record<string, unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   } catch (cause) {
-    throw new Trouble(english("notebook.json", { file: name }), undefined, { cause });
+    const isZip = ["PK\u0003\u0004", "PK\u0005\u0006"].includes(text.slice(0, 4));
+    const id = isZip ? "notebook.zip" : text.trim() === "" ? "notebook.empty" : "notebook.json";
+    throw new Trouble(english(id, { file: name }), undefined, { cause });
   }
 }
 
 function readCell(cell: unknown, number: number): (CodeCell & { isCode: boolean })[] {
   if (!isRecord(cell)) return [];
-  const { source, cell_type: type } = cell;
+  const { source, cell_type: type, id } = cell;
   const lines = Array.isArray(source) ? source.filter((l) => typeof l === "string").join("") : source;
   if (typeof lines !== "string") return [];
   const text = lines
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .replace(/\p{Surrogate}/gu, "\uFFFD");
-  return [{ number, source: text, isCode: type === "code" }];
+  const known = typeof id === "string" && id.length <= longestId ? { id } : {};
+  return [{ number, source: text, isCode: type === "code", ...known }];
 }
 
-const plainCell = ({ number, source }: CodeCell): CodeCell => ({ number, source });
+const plainCell = ({ isCode: _, ...cell }: CodeCell & { isCode: boolean }): CodeCell => cell;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

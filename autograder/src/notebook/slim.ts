@@ -13,8 +13,9 @@ type Keep = true | { readonly keys: Readonly<Record<string, Keep>> } | { readonl
 const kept: Keep = {
   keys: {
     nbformat: true,
+    nbformat_minor: true,
     metadata: { keys: { nabla: true } },
-    cells: { each: { keys: { cell_type: true, source: true } } },
+    cells: { each: { keys: { id: true, cell_type: true, source: true } } },
   },
 };
 
@@ -27,7 +28,7 @@ const longestKey = 100;
 class Broken extends Error {}
 
 /**
- * JSON that says the same to the reader of notebooks; "" when the bytes are not JSON. What is left out need not be JSON in
+ * JSON that says the same to the reader of notebooks; a piece of what is no JSON. What is left out need not be JSON in
  * every detail.
  *
  * @param name - stands in front of error messages
@@ -37,7 +38,7 @@ export function slimNotebook(bytes: Buffer, name: string): string {
   try {
     return new Slim(bytes, name).whole();
   } catch (error) {
-    if (error instanceof Broken) return "";
+    if (error instanceof Broken) return bytes.toString("utf8", 0, longestKey);
     throw error;
   }
 }

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { english, type Words } from "../messages/say.js";
 import type { LearnerResult } from "./learner-view.js";
+import { printable } from "./printable.js";
 import { style } from "./style.js";
 import { type ExerciseView, type LineView, type View, viewOf } from "./view.js";
 
@@ -31,7 +32,7 @@ ${ring(view.done)}
 <p class="total">${escapeHtml(view.total)}</p>
 <p class="advice">${escapeHtml(view.advice)}</p>
 ${view.exercises.map((e) => exercise(e, words)).join("\n")}
-${notes(view, words)}<footer>
+${warnings(view, words)}${notes(view, words)}<footer>
 <h2>${escapeHtml(words("report.made"))}</h2>
 <ul>
 ${view.made.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}
@@ -52,7 +53,7 @@ function escapeHtml(text: string): string {
     '"': "&quot;",
     "'": "&#39;",
   };
-  return text.replace(/[&<>"']/g, (c) => entities[c]!).replace(/(?![\n\t])\p{Cc}/gu, "\uFFFD");
+  return printable(text).replace(/[&<>"']/g, (c) => entities[c]!);
 }
 
 /** The share of the points, as a ring and a number. */
@@ -68,7 +69,7 @@ function ring(done: number): string {
 }
 
 function exercise(e: ExerciseView, words: Words): string {
-  const isOpen = e.status === "wrong" ? " open" : "";
+  const isOpen = e.status === "wrong" || e.reason !== null ? " open" : "";
   const lines = e.lines.map((line) => test(line, words)).join("\n");
   const reason = e.reason === null ? "" : `<p class="reason">${escapeHtml(e.reason)}</p>\n`;
   const waiting = e.waiting === null ? "" : `<p class="waiting">${escapeHtml(e.waiting)}</p>\n`;
@@ -86,8 +87,17 @@ function test({ kind, title, message, hint }: LineView, words: Words): string {
   return `<li class="${kind}">${mark}<span class="title">${escapeHtml(title)}</span>${said}${help}</li>`;
 }
 
-function notes({ warnings }: View, words: Words): string {
-  if (warnings.length === 0) return "";
-  const items = warnings.map((text) => `<li>${escapeHtml(text)}</li>`).join("\n");
-  return `<h2>${escapeHtml(words("report.notes"))}</h2>\n<div class="plain"><ul class="notes">\n${items}\n</ul></div>\n`;
+function warnings({ warnings: texts }: View, words: Words): string {
+  if (texts.length === 0) return "";
+  return `<h2>${escapeHtml(words("report.notes"))}</h2>\n<div class="plain">${listOf(texts)}</div>\n`;
+}
+
+/** Folded: nobody need read it. */
+function notes({ notes: texts }: View, words: Words): string {
+  if (texts.length === 0) return "";
+  return `<details class="also">\n<summary>${escapeHtml(words("report.alsos"))}</summary>\n${listOf(texts)}</details>\n`;
+}
+
+function listOf(texts: readonly string[]): string {
+  return `<ul class="notes">\n${texts.map((text) => `<li>${escapeHtml(text)}</li>`).join("\n")}\n</ul>`;
 }

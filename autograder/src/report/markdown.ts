@@ -2,6 +2,7 @@
 // Markdown nor HTML in it has any effect.
 import { english, type Words } from "../messages/say.js";
 import type { LearnerResult } from "./learner-view.js";
+import { printable } from "./printable.js";
 import { type ExerciseView, type LineView, viewOf } from "./view.js";
 
 export function markdownReport(result: LearnerResult, words: Words = english): string {
@@ -16,6 +17,7 @@ export function markdownReport(result: LearnerResult, words: Words = english): s
     [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n"),
     ...view.exercises.flatMap((e) => exerciseBlock(e, words)),
     ...listBlock(words("report.notes"), view.warnings),
+    ...listBlock(words("report.alsos"), view.notes),
     ...listBlock(words("report.made"), view.made),
   ]
     .join("\n\n")
@@ -24,8 +26,7 @@ export function markdownReport(result: LearnerResult, words: Words = english): s
 
 /** Marks before everything that Markdown could read as its own; line ends become spaces, links and mentions are none. */
 function text(plain: string): string {
-  return plain
-    .replace(/(?!\n)\p{Cc}/gu, "\uFFFD")
+  return printable(plain)
     .replace(/\s+/g, " ")
     .replace(/[\\`*_[\]<>#|~&!]/g, "\\$&")
     .replace(/^(\d*)([-+.)])(?=\s)/, "$1\\$2")

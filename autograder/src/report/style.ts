@@ -43,7 +43,9 @@ summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; bord
 .hint { border-left: 3px solid var(--line); padding-left: .7rem; color: var(--soft); }
 .reason { margin: 0; padding: .25rem 1rem .9rem; color: var(--bad); }
 .waiting { margin: 0; padding: 0 1rem .75rem; font-size: .9rem; }
+.also { color: var(--soft); font-size: .9rem; }
 .notes { padding: .7rem 1rem .7rem 2.2rem; margin: 0; }
+.also .notes { padding-top: 0; }
 footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
 footer ul { padding-left: 1.2rem; margin: .25rem 0; }
 @media (max-width: 34rem) { header { align-items: flex-start; } h1 { font-size: 1.3rem; } .ring { width: 5rem; height: 5rem; } }

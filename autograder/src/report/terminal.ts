@@ -1,6 +1,7 @@
 // The report for a terminal: one block per exercise, a line per test, then the total and what to know.
 import { english, type Words } from "../messages/say.js";
 import type { Result } from "../result.js";
+import { printable } from "./printable.js";
 import { type ExerciseView, type LineView, sandboxLine, viewOf } from "./view.js";
 import { wrap } from "./wrap.js";
 
@@ -39,7 +40,8 @@ export function terminalReport(result: Result, options: ReportOptions): string {
   const fold = (line: string, indent: number): string => wrap(line, width, indent);
   const setting = { paint: painter(color), words, verbose, nameWidth, fold };
   const { paint } = setting;
-  const notes = view.warnings.map((w) => fold(words("report.note", { text: printable(w) }), 2));
+  const warnings = view.warnings.map((w) => fold(words("report.note", { text: printable(w) }), 2));
+  const notes = view.notes.map((n) => paint(grey, fold(words("report.also", { text: printable(n) }), 2)));
   return [
     paint(bold, `${view.id}  ${view.title}`),
     `${printable(view.file)}${result.mode === "check" ? `  (${words("report.visible")})` : ""}`,
@@ -47,6 +49,7 @@ export function terminalReport(result: Result, options: ReportOptions): string {
     ...view.exercises.flatMap((e) => exerciseBlock(e, setting)),
     "",
     paint(bold, view.total),
+    ...warnings,
     ...notes,
     ...hints(result, words).map((hint) => fold(hint, 2)),
     ...(verbose ? [paint(grey, sandboxLine(result.layers, words))] : []),
@@ -79,11 +82,6 @@ function testLines({ kind, title, message, hint }: LineView, { paint, words, fol
   const said = kind === "fail" ? `: ${printable(message ?? "")}` : "";
   const line = fold(`  ${mark}  ${title}${said}`, 8);
   return hint === null ? [line] : [line, fold(`        ${words("report.hint", { text: hint })}`, 8)];
-}
-
-/** A learner's own words must not move the cursor of the terminal they are shown on. */
-export function printable(text: string): string {
-  return text.replace(/(?!\n)\p{Cc}/gu, "\uFFFD");
 }
 
 function hints({ mode, exercises, notebook }: Result, words: Words): string[] {

@@ -1,4 +1,5 @@
 // What every report shows of a result, in one order and in the words of one language; terminal, Markdown and HTML only set it.
+import type { Warning } from "../extract/types.js";
 import type { Words } from "../messages/say.js";
 import type { ExerciseResult, Result, TestResult } from "../result.js";
 import type { LearnerResult } from "./learner-view.js";
@@ -31,6 +32,8 @@ export interface View {
   readonly done: number;
   readonly exercises: readonly ExerciseView[];
   readonly warnings: readonly string[];
+  /** What was noticed and makes no difference. */
+  readonly notes: readonly string[];
   /** What to do next. */
   readonly advice: string;
   /** How it was graded, for who wants to know. */
@@ -47,10 +50,15 @@ export function viewOf(result: Result | LearnerResult, words: Words): View {
     total: totalOf(result, words),
     done: result.maxPoints > 0 ? result.points / result.maxPoints : 0,
     exercises,
-    warnings: warnings.map((w) => words.all(w.said)),
+    warnings: remarks(warnings, "warning", words),
+    notes: remarks(warnings, "note", words),
     advice: adviceOf(result, words),
     made: madeOf(result, words),
   };
+}
+
+function remarks(warnings: Result["warnings"], severity: Warning["severity"], words: Words): string[] {
+  return warnings.filter((w) => w.severity === severity).map((w) => words.all(w.said));
 }
 
 function totalOf({ points, maxPoints, mode, exercises }: Result, words: Words): string {

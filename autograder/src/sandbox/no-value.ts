@@ -3,7 +3,7 @@ import { Decoder } from "../wire/decode.js";
 import { defaultCaps } from "../wire/format.js";
 import { plainCodec } from "../wire/judge-codec.js";
 import { LearnerError, safeClass, type Thrown } from "./learner-error.js";
-import { safeRefusal } from "./refusals.js";
+import { refusal } from "./refusals.js";
 
 export function thrownError(name: string, body: Uint8Array): LearnerError {
   const { name: className, message } = decodeThrown(body);
@@ -19,8 +19,8 @@ function decodeThrown(body: Uint8Array): Thrown {
 }
 
 export function refusedError(name: string, body: Uint8Array): LearnerError {
-  const said = new Decoder(body, plainCodec, defaultCaps).read();
-  return new LearnerError("refused", { name, why: safeRefusal(said) });
+  const words = new Decoder(body, plainCodec, defaultCaps).read();
+  return new LearnerError("refused", { name, why: refusal(words) });
 }
 
 /** What is thrown while a program is loaded is thrown by the code around the function. */

@@ -1,21 +1,35 @@
-// Reasons the child's encoder may give for not sending a value. Only these words are repeated; they carry no values.
+// Reasons the child's encoder may give for not sending a value, as phrases of the catalogue. Only these are known, and the
+// numbers and names in them are no values of the learner's.
+import type { Said } from "kernel-lib";
+import type { MessageId } from "../messages/en.js";
+import { said } from "../messages/say.js";
 
-const reasons = [
-  /^a value contains itself$/,
-  /^a list has no entry \d+$/,
-  /^a \w{1,12}Array does not travel$/,
-  /^a tensor without a shape$/,
-  /^a tensor's storage does not fit its shape$/,
-  /^a tensor's shape is not made of counts$/,
-  /^a tensor has more than 16 axes$/,
-  /^a tensor is too large$/,
-  /^unknown dtype$/,
-  /^more than \d+ (values|instances|lists and records|letters)$/,
-  /^a promise while a function of the test runs$/,
-  /^nested deeper than \d+ levels$/,
-  /^larger than \d+ MB$/,
+/** What the encoder says; its groups are the phrase's parameters. */
+const reasons: readonly (readonly [RegExp, MessageId])[] = [
+  [/^a value contains itself$/, "refused.cycle"],
+  [/^a list has no entry (?<index>\d+)$/, "refused.hole"],
+  [/^a (?<kind>\w{1,12}Array) does not travel$/, "refused.kind"],
+  [/^a tensor without a shape$/, "refused.shape"],
+  [/^a tensor's storage does not fit its shape$/, "refused.storage"],
+  [/^a tensor's shape is not made of counts$/, "refused.counts"],
+  [/^a tensor has more than 16 axes$/, "refused.axes"],
+  [/^a tensor is too large$/, "refused.large"],
+  [/^unknown dtype$/, "refused.dtype"],
+  [/^more than (?<count>\d+) values$/, "refused.values"],
+  [/^more than (?<count>\d+) instances$/, "refused.instances"],
+  [/^more than (?<count>\d+) lists and records$/, "refused.objects"],
+  [/^more than (?<count>\d+) letters$/, "refused.letters"],
+  [/^a promise while a function of the test runs$/, "refused.promise"],
+  [/^nested deeper than (?<count>\d+) levels$/, "refused.deep"],
+  [/^larger than (?<size>\d+) MB$/, "refused.size"],
 ];
 
-export function safeRefusal(said: unknown): string {
-  return typeof said === "string" && reasons.some((r) => r.test(said)) ? said : "it does not travel";
+/** @param words - what came from the child: not to be repeated */
+export function refusal(words: unknown): Said {
+  const text = typeof words === "string" ? words : "";
+  for (const [pattern, id] of reasons) {
+    const match = pattern.exec(text);
+    if (match) return said(id, { ...match.groups });
+  }
+  return said("refused.other");
 }

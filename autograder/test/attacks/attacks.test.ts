@@ -58,7 +58,8 @@ for (const [where, layers] of Object.entries({ "Deno alone": plain, "all layers"
               ...noPoints(attack),
               ...attack.points,
             });
-            const { says } = attack;
+            const { says, warns } = attack;
+            if (warns) expect(result.warnings.some((w) => warns.test(w.message))).to.equal(true);
             if (says)
               expect(complaints(result)).to.satisfy((lines: string[]) => lines.some((l) => says.test(l)));
             for (const artefact of artefactsOf(result)) expectNoCanary(artefact);

@@ -14,6 +14,8 @@ export interface Attack {
   readonly points?: Readonly<Record<string, number>>;
   /** What is said of the exercise that lost points, and nothing else is. */
   readonly says?: RegExp;
+  /** What is remarked about the notebook. */
+  readonly warns?: RegExp;
 }
 
 /** Full points of the vaults' exercises. */

@@ -134,7 +134,7 @@ describe("autograder verify", () => {
     const dir = changed("01-weak", "hidden.test.ts", (text) =>
       text.replace(
         'assertClose(learner.centre(X), centreByHand(X), { name: "centre(X)", m });',
-        "learner.centre(X);",
+        "learner.centre(X); expect([[m, Number.NaN]]).to.deep.equal([[m, Number.NaN]]);",
       ),
     );
     const json = JSON.parse(readFileSync(join(dir, "assignment.json"), "utf8")) as object;
@@ -150,6 +150,9 @@ describe("autograder verify", () => {
     expect(out).to.include("  ok    the solution gets full marks, without warnings\n");
     expect(out).to.include(
       `  fail  nothing of the solution or the hidden tests is in the release\n        learners get to see: ${leak}\n`,
+    );
+    expect(out).to.include(
+      "  fail  the hidden tests expect finite values\n        the tests of centre expect NaN; if it is meant, list it in notFinite\n",
     );
     expect(out).to.include("survivors of assignment.json: centre: nothing does not survive, or is none");
   });

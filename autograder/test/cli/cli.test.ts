@@ -91,6 +91,30 @@ total  30/30 points
     expect(run2.out).to.include("0 graded now, 2 unchanged, in ");
   });
 
+  it("says in a line what the system refuses", async () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    expect(await run("release", vectors, "--out", file)).to.deep.equal({
+      code: 1,
+      out: "",
+      err: `${join(file, "lib")}: not a directory (ENOTDIR)\n`,
+    });
+  });
+
+  it("says what is no assignment before it grades a class by it", async () => {
+    const { code, err } = await run("grade", folder, "--out", join(folder, "r"), "--assignment", "99-x");
+    expect(code).to.equal(1);
+    expect(err).to.match(/^--assignment 99-x: no assignment; give a folder, or one of 01-tensors/);
+  });
+
+  it("says when the folder of submissions is not there", async () => {
+    const { code, err } = await run("grade", join(folder, "nowhere"), "--out", "r");
+    expect([code, err]).to.deep.equal([
+      1,
+      `${join(folder, "nowhere")}: not found; give the folder of submissions\n`,
+    ]);
+  });
+
   const usage: [string[], string][] = [
     [[], "autograder: a command is missing; see autograder --help\n"],
     [["grad"], "autograder: unknown command grad; see autograder --help\n"],
@@ -121,7 +145,7 @@ total  30/30 points
       const { code, out } = await run(name, "--help");
       expect([code, out.split(/\s/).slice(0, 3)]).to.deep.equal([0, ["Usage:", "autograder", name]]);
       expect(out, name).to.match(/^Examples?:\n {2}npx autograder /m);
-      expect(out, name).to.match(/^Exit code: 0 .*, 1 .*, 2 wrong usage\.$/m);
+      expect(out, name).to.match(/^Exit code: 0 .*, 1 .*, 2 wrong usage(, 130 .*)?\.$/m);
     }
     expect((await run("--version")).out).to.match(/^\d+\.\d+\.\d+\n$/);
   });

@@ -109,8 +109,33 @@ function total(v) { throw new errors[Math.floor(4 * np.random.rand(1).get(0))]()
     );
   });
 
+  it("recognises another assignment's notebook also by a folder of one's own", async () => {
+    const grader = await Grader.open({ mode: "grade", assignment: vectors });
+    const text = notebookOf(["const one = 1;"], { nabla: { assignment: "02-other" } });
+    const known = notebookOf(["sigmoid, initializeWithZeros, propagate, optimize, predict, model"]);
+    const said = async (of: string): Promise<string> =>
+      grader.gradeText(of, "a.ipynb").then(String, (error: Error) => error.message);
+    try {
+      expect(await said(text)).to.match(/^a\.ipynb: this is 02-other, not 90-vectors; /);
+      expect(await said(known)).to.match(/^a\.ipynb: this is 02-logistic-regression, not 90-vectors; /);
+    } finally {
+      await grader.close();
+    }
+  });
+
+  it("waits for a function that is written as async, and warns: whoever calls it gets a Promise", async () => {
+    const result = await grade("async function double(v) { await null; return v.multiply(2); }");
+    expect(one(result, "double").status).to.equal("full");
+    const warning = result.warnings.find((w) => w.kind === "async")!;
+    expect(warning.cell).to.equal(4);
+    expect(warning.message).to.equal(
+      "double (cell 4) is async: who calls it gets a Promise, not a value; " +
+        "write it without async and await. It is graded all the same",
+    );
+  });
+
   it("says that a Promise came where a value is due", async () => {
-    const total = one(await grade("async function total(v) { return 0 }"), "total");
+    const total = one(await grade("const total = (v) => Promise.resolve(0);"), "total");
     expect(messages(total)[0]).to.equal(
       "total returns a Promise, not a value: write it without async and await",
     );
@@ -228,12 +253,12 @@ function total(v) { throw new errors[Math.floor(4 * np.random.rand(1).get(0))]()
     [
       "an unknown assignment",
       notebookOf([], { nabla: { assignment: "77-x" } }),
-      /^a\.ipynb: unknown assignment "77-x"; choose one with --assignment: 90-vectors$/,
+      /^a\.ipynb: unknown assignment "77-x"; choose with --assignment a folder, or one of 90-vectors$/,
     ],
     [
       "another notebook",
       notebookOf(["let a = 1;"]),
-      /^a\.ipynb: cannot tell which assignment this is; choose one with/,
+      /^a\.ipynb: cannot tell which assignment this is; choose with/,
     ],
   ];
   for (const [what, text, message] of unknown)

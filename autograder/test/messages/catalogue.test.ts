@@ -9,7 +9,8 @@ import { extract } from "../../src/extract/extract.js";
 import { Model } from "../../src/extract/model.js";
 import type { Extraction, ExtractRequest } from "../../src/extract/types.js";
 import { type Catalogue, en } from "../../src/messages/en.js";
-import { wordsOf } from "../../src/messages/say.js";
+import { english, wordsOf } from "../../src/messages/say.js";
+import { refusal } from "../../src/sandbox/refusals.js";
 import { cells } from "../helpers.js";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
@@ -45,11 +46,34 @@ describe("the catalogue of messages", () => {
     notebook: nobody,
     judge: author,
     report: nobody,
+    export: author,
   }))
     it(`has every sentence of src/${folder}`, () => {
-      const lists = /globals\.ts: |style\.ts: /; // names of the language, and a style sheet
+      const lists = /(globals|style|formats)\.ts: /; // names of the language, a style sheet, help for instructors
       expect(sentencesIn(folder, skipped).filter((line) => !lists.test(line))).to.deep.equal([]);
     });
+
+  it("knows every reason of the child's for not sending a value", () => {
+    const files = [
+      "wire/encode",
+      "wire/writer",
+      "wire/tensor-codec",
+      "sandbox/child/serve",
+      "sandbox/child/refs",
+    ];
+    const thrown = files.flatMap((file) => [
+      ...readFileSync(`${src}/${file}.ts`, "utf8").matchAll(/new WireError\((["`])(.*?)\1\)/g),
+    ]);
+    const reasons = thrown
+      .map(([, , words]) => words!.replace(/\$\{name\}/, "BigInt64Array").replace(/\$\{.*?\}(?!\))/g, "7"))
+      .filter((words) => words !== "no such instance"); // the judge knows which there are
+    expect(reasons).to.have.length.above(12);
+    const ids = reasons.map((words) => refusal(words).id);
+    const known = Object.keys(en).filter((id) => id.startsWith("refused."));
+    expect(new Set([...ids, refusal("anything else").id])).to.deep.equal(new Set(known));
+    expect(ids).to.not.include("refused.other");
+    expect(english.all([refusal("a list has no entry 7")])).to.equal("a list has no entry 7");
+  });
 
   const stub = 'throw new Error("double is still to be written");';
   const release = [
@@ -104,6 +128,17 @@ describe("the catalogue of messages", () => {
       },
     ),
     of(["const w = await 1;", `function double(v) { if (v) ${stub} return w + q; }`, triple]),
+    of(["async function double(v) { return 2 * v; }", "const triple = function (v) { return 3 * v; };"]),
+    of([
+      "const two = 2;",
+      "function double(v: number): number;\nfunction double(v) { return two * v; }",
+      `{ ${triple} }`,
+    ]),
+    of([
+      "{ function double(v) { return 2 * v; } }",
+      "// EXERCISE: triple\n",
+      triple.replace("(v) => 3 * v", "Math.exp"),
+    ]),
   ];
   const said = (extraction: Extraction): Said[] => [
     ...extraction.warnings.flatMap((w) => w.said),

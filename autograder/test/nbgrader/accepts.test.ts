@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import { nbgraderCsv } from "../../src/export/nbgrader-csv.js";
+import { resultOf } from "../report/sample.js";
 import { installNbgrader, type Nbgrader } from "./install.js";
 
 const notebooks = fileURLToPath(new URL("../../../notebooks", import.meta.url));
@@ -36,6 +38,19 @@ with Gradebook("sqlite:///gradebook.db") as book:
     print(json.dumps({n.name: n.max_score for n in book.find_assignment("course").notebooks}))
 `;
 
+/** What nbgrader's own exporter writes of a learner without points. */
+const exporter = `
+from nbgrader.api import Gradebook
+from nbgrader.plugins.export import CsvExportPlugin
+with Gradebook("sqlite:///:memory:") as book:
+    book.add_assignment("90-x")
+    book.add_student("anna")
+    book.add_submission("90-x", "anna")
+    plugin = CsvExportPlugin()
+    plugin.to = "grades.csv"
+    plugin.export(book)
+`;
+
 describe("nbgrader", function () {
   this.timeout(600_000); // its packages are fetched once, and it takes half a minute to start on a busy machine
   let nbgrader: Nbgrader;
@@ -51,6 +66,12 @@ describe("nbgrader", function () {
     expect(released).to.have.length.above(2);
     const said = nbgrader.python(["-c", validate, ...released.map((name) => join(notebooks, name))]);
     expect(JSON.parse(said)).to.deep.equal([]);
+  });
+
+  it("exports the table that we export, letter for letter", () => {
+    nbgrader.python(["-c", exporter], course);
+    const ours = nbgraderCsv([{ learner: "anna", result: resultOf([]), reason: null }]);
+    expect(ours).to.equal(readFileSync(join(course, "grades.csv"), "utf8"));
   });
 
   it("generates an assignment of one, with its points, and changes none of its cells", () => {

@@ -41,7 +41,59 @@ describe("parseNotebook", () => {
     ).to.deep.equal([{ number: 6, source: "a" }]);
   });
 
+  describe("notes", () => {
+    const notes = (value: unknown): [number | null, string][] =>
+      parse(value).notes.map((n) => [n.cell, n.message]);
+    const whole = { nbformat: 4, nbformat_minor: 5, metadata: {} };
+
+    it("has none about a notebook as JupyterLab writes it", () => {
+      expect(notes(JSON.stringify({ ...whole, cells: [cell(["a\n", "b"])] }, null, 1))).to.deep.equal([]);
+    });
+
+    it("names the version of the format before 4.5, a BOM, and line ends of Windows", () => {
+      const text = JSON.stringify(
+        { ...whole, nbformat_minor: 2, cells: [cell("a"), cell("b\r\nc")] },
+        null,
+        1,
+      );
+      expect(notes(`\uFEFF${text.replaceAll("\n", "\r\n")}`)).to.deep.equal([
+        [null, "the file begins with a byte order mark (BOM)"],
+        [null, "the file has line ends of Windows (CR LF)"],
+        [null, "the file is of nbformat 4.2; the release is of 4.5"],
+        [2, "line ends of Windows (CR LF) in cell 2"],
+      ]);
+    });
+
+    it("names keys that stand twice, and their cells, but no text that looks like a key", () => {
+      const text = JSON.stringify({ ...whole, cells: [cell('{"a": 1, "a": 2}'), cell("b")] });
+      expect(notes(text)).to.deep.equal([]);
+      const twice = text.replace('"source":"b"', '"source":"\\\\","sourc\\u0065":"b"');
+      expect(notes(twice)).to.deep.equal([
+        [2, "cell 2 has the key source twice in the file; the last one counts"],
+      ]);
+      expect(notes(`{"nbformat":4,${text.slice(1)}`)).to.deep.equal([
+        [null, "the file has the key nbformat twice; the last one counts"],
+      ]);
+    });
+
+    it("names a cell with megabytes of outputs", () => {
+      const outputs = [{ data: { "image/png": ["x".repeat(2 ** 20), "y".repeat(2 ** 20)] } }];
+      expect(notes({ ...whole, cells: [cell("a"), { ...cell("b"), outputs }] })).to.deep.equal([
+        [2, "cell 2 has 2 MB of outputs, which are not read"],
+      ]);
+    });
+
+    it("takes 2 million brackets, or keys, in its stride", () => {
+      const deep = `${"[".repeat(1e6)}${"]".repeat(1e6)}`;
+      const keys = Array.from({ length: 2e5 }, (_, i) => `"k${i % 1e5}":0`).join();
+      const text = `{"nbformat":4,"nbformat_minor":5,"cells":[],"metadata":{${keys},"deep":${deep}}}`;
+      expect(notes(text)).to.have.length(5);
+    });
+  });
+
   const broken: [string, unknown, string][] = [
+    ["nothing", "\n", "a.ipynb: the file is empty; save the notebook, and hand it in again"],
+    ["a ZIP archive", "PK\u0003\u0004\u0014", "a.ipynb: a ZIP archive, not a notebook; unpack it first"],
     ["text", "hello", "a.ipynb: not a notebook: the file is not JSON; save it with JupyterLab"],
     [
       "nbformat 3",

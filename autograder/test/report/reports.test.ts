@@ -29,7 +29,7 @@ function letterless(): Result {
   ]);
   const idle = exercise("8", [], { status: "not_started" });
   const missing = exercise("9", [], { status: "missing", reason: "10" });
-  const warnings = [noted("11")];
+  const warnings = [noted("11"), noted("19", "note")];
   const assignment = { id: "12", title: "13", version: "1.0.0" };
   const notebook = { file: "14", sha256: "15", release: null };
   return resultOf([wrong, exercise("16", [passed("17", 1)]), idle, missing], {
@@ -107,7 +107,7 @@ const hostile = `</title></style><script>alert(1)</script><img src=x onerror="al
 describe("htmlReport", () => {
   const of = (text: string): string => {
     const tests = [failed(text, 1, text, { hint: text })];
-    const warnings = [noted(text)];
+    const warnings = [noted(text), noted(text, "note")];
     const assignment = { id: text, title: text, version: text };
     const notebook = { file: text, sha256: text, release: null };
     const list = [exercise(text, tests), exercise(text, [], { status: "missing", reason: text })];
@@ -134,11 +134,12 @@ describe("htmlReport", () => {
     expect(of("x")).to.include("@media (prefers-color-scheme: dark)").and.to.include("@media print");
   });
 
-  it("opens what is not right yet and folds the rest", () => {
-    const html = htmlReport(
-      learnerView(resultOf([exercise("f", [failed("t", 1, "m")]), exercise("g", [passed("t", 1)])]), "now"),
-    );
+  it("opens what is not right yet, or missing for a reason, and folds the rest", () => {
+    const missing = exercise("h", [], { status: "missing", reason: "why" });
+    const list = [exercise("f", [failed("t", 1, "m")]), exercise("g", [passed("t", 1)]), missing];
+    const html = htmlReport(learnerView(resultOf(list), "now"));
     expect(html).to.include('<details class="wrong" open>').and.to.include('<details class="full">');
+    expect(html).to.include('<details class="missing" open>');
   });
 });
 

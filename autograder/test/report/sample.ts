@@ -32,8 +32,9 @@ export function exercise(
 }
 
 /** A remark about the notebook in these words. */
-export function noted(text: string): Warning {
-  return { kind: "duplicate", message: text, said: [said("text", { text })], cell: 1, exercise: null };
+export function noted(text: string, severity: Warning["severity"] = "warning"): Warning {
+  const about = { kind: "duplicate", severity, cell: 1, exercise: null } as const;
+  return { ...about, message: text, said: [said("text", { text })] };
 }
 
 export function resultOf(exercises: ExerciseResult[], more: Partial<Result> = {}): Result {

@@ -1,5 +1,5 @@
 // What notebooks go through between the release and the grader, one function each. A damage returns the number of the cell
-// that a warning must name, 0 when there must be some warning without a cell, null when nothing need be said.
+// that a warning must name, 0 when there must be some warning without a cell, null where nothing is odd.
 import type { Random } from "./random.js";
 
 export interface Cell {
@@ -35,13 +35,31 @@ function pick({ cells }: Damaged, { names, random }: Chance): { name: string; at
   return { name, at, cell: cells[at]! };
 }
 
+/** One of those that are not async. */
+function pickPlain(notebook: Damaged, { names, random }: Chance): ReturnType<typeof pick> {
+  const plain = names.filter((name) =>
+    notebook.cells.some((cell) => marked(cell, name) && /^function /m.test(cell.source)),
+  );
+  return pick(notebook, { names: plain, random });
+}
+
+/** Before 4.5 cells have no ids. */
+const madeOf =
+  (minor: number): Damage =>
+  (notebook) => {
+    notebook.nbformat_minor = minor;
+    for (const cell of notebook.cells) delete cell.id;
+    return 0;
+  };
+
 const code = (source: string): Cell => ({ cell_type: "code", source, metadata: {}, outputs: [] });
 
 export const damages: Readonly<Record<string, Damage>> = {
   "a cell without exercises is deleted": ({ cells }, { random }) => {
     const free = cells.filter((c) => c.cell_type === "markdown" || /^\/\/ CHECK/.test(c.source));
-    cells.splice(cells.indexOf(random.of(free)), 1);
-    return null;
+    const at = cells.indexOf(random.of(free));
+    cells.splice(at, 1);
+    return at + 1;
   },
   "an exercise is copied": (notebook, chance) => {
     const { at, cell } = pick(notebook, chance);
@@ -77,7 +95,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     const { at, cell } = pick(notebook, chance);
     const [head, ...rest] = cell.source.split("\n");
     notebook.cells.splice(at, 1, code(head!), code(rest.join("\n")));
-    return null;
+    return at + 2;
   },
   "a cell is split in the middle of a function": (notebook, chance) => {
     const { at, cell } = pick(notebook, chance);
@@ -126,34 +144,52 @@ export const damages: Readonly<Record<string, Damage>> = {
     return at + 1;
   },
   "a function is an arrow": (notebook, chance) => {
-    const { name, cell } = pick(notebook, chance);
+    const { name, at, cell } = pick(notebook, chance);
     cell.source = cell.source.replace(
       new RegExp(`(async )?function ${name}(\\([\\s\\S]*?\\)): ([^\\n]*) \\{\\n`),
       (_, isAsync: string | undefined, params: string) => `const ${name} = ${isAsync ?? ""}${params} => {\n`,
     );
-    return null;
+    return at + 1;
+  },
+  "a function is async": (notebook, chance) => {
+    const { at, cell } = pickPlain(notebook, chance);
+    cell.source = cell.source.replace(/^function /m, "async function ");
+    return at + 1;
+  },
+  "a function is async and waits": (notebook, chance) => {
+    const { at, cell } = pickPlain(notebook, chance);
+    cell.source = cell.source
+      .replace(/^function /m, "async function ")
+      .replace(/^ {2}(?=(const|let|return|if|for|await)\b)/m, "  await null;\n  ");
+    return at + 1;
+  },
+  "all functions are async": (notebook, chance) => {
+    const { at } = pickPlain(notebook, chance);
+    for (const cell of notebook.cells.filter((c) => chance.names.some((name) => marked(c, name))))
+      cell.source = cell.source.replace(/^function /m, "async function ");
+    return at + 1;
   },
   "a function has an overload": (notebook, chance) => {
-    const { name, cell } = pick(notebook, chance);
+    const { name, at, cell } = pick(notebook, chance);
     cell.source = cell.source.replace(/^(async )?function /m, `function ${name}(...all: never[]): any;\n$&`);
-    return null;
+    return at + 1;
   },
   "a function stands in a block": (notebook, chance) => {
-    const { cell } = pick(notebook, chance);
+    const { at, cell } = pick(notebook, chance);
     cell.source = `{\n${cell.source}\n}`;
-    return null;
+    return at + 1;
   },
   "a helper and a constant stand in other cells": (notebook, chance) => {
     const { cell } = pick(notebook, chance);
     cell.source = cell.source.replace(/^ {2}(?=(const|let|return|if|for|await)\b)/m, "  void helper();\n  ");
     notebook.cells.push(code("const helperConstant = 1;"), code("const helper = () => helperConstant;"));
-    return null;
+    return notebook.cells.length;
   },
   "a function comes out of another cell's helper": (notebook, chance) => {
     const { name, at, cell } = pick(notebook, chance);
     notebook.cells.splice(at, 0, code(`function makeIt() {\n${cell.source}\nreturn ${name};\n}`));
     cell.source = `const ${name} = makeIt();`;
-    return null;
+    return at + 2;
   },
   "types and imports stand in other cells": (notebook, chance) => {
     const { cell } = pick(notebook, chance);
@@ -169,7 +205,7 @@ export const damages: Readonly<Record<string, Damage>> = {
       code('import { dot as product, type Tensor } from "kernel-lib";'),
       code(lines.join("\n")),
     );
-    return null;
+    return notebook.cells.length - 1;
   },
   "another cell has a syntax error": (notebook) => {
     notebook.cells.push(code("function unfinished( {"));
@@ -181,27 +217,29 @@ export const damages: Readonly<Record<string, Damage>> = {
   },
   "outputs are megabytes": ({ cells }) => {
     const output = { output_type: "stream", name: "stdout", text: "x".repeat(3 * 2 ** 20) };
-    for (const cell of cells.filter((c) => c.cell_type === "code").slice(0, 3)) cell.outputs = [output];
-    return null;
+    const first = cells.findIndex((c) => c.cell_type === "code");
+    for (const cell of cells.slice(first, first + 3)) cell.outputs = [output];
+    return first + 1;
   },
   "line ends are Windows'": ({ cells }) => {
     for (const cell of cells) cell.source = cell.source.replaceAll("\n", "\r\n");
-    return null;
+    return 1;
   },
-  "it has the format's first version": (notebook) => {
-    notebook.nbformat_minor = 0;
-    for (const cell of notebook.cells) delete cell.id;
-    return null;
-  },
+  ...Object.fromEntries([0, 1, 2, 3, 4].map((minor) => [`it is of nbformat 4.${minor}`, madeOf(minor)])),
   "sources are lists of lines": ({ cells }) => {
     for (const cell of cells) (cell as { source: unknown }).source = cell.source.split(/(?<=\n)/);
     return null;
   },
 };
 
-/** Damages of the file's text. */
-export const textDamages: Readonly<Record<string, (text: string) => string>> = {
-  "the file begins with a BOM": (text) => `\uFEFF${text}`,
-  "the file's line ends are Windows'": (text) => text.replaceAll("\n", "\r\n"),
-  "keys stand twice": (text) => text.replace('"nbformat"', '"nbformat": 3, "cells_": [], "nbformat"'),
+/** Damages of the file's text, and the number of the cell that a warning must name, 0 for one about the file. */
+export const textDamages: Readonly<Record<string, (text: string) => readonly [string, number]>> = {
+  "the file begins with a BOM": (text) => [`\uFEFF${text}`, 0],
+  "the file's line ends are Windows'": (text) => [text.replaceAll("\n", "\r\n"), 0],
+  "keys stand twice": (text) => [text.replace('"nbformat"', '"nbformat": 3, "cells_": [], "nbformat"'), 0],
+  "keys stand twice in a cell": (text) => {
+    let cell = 0;
+    const twice = text.replace(/"source": /g, (key) => (++cell === 3 ? `"source": ["lost"], ${key}` : key));
+    return [twice, 3];
+  },
 };

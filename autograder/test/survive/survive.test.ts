@@ -52,11 +52,13 @@ describe("a notebook survives", function () {
         model = new Model(release.codeCells, assignment.solution, release);
         solved = await solvedNotebook(dir);
         undamaged = extracted(solved);
+        expect(undamaged.warnings).to.deep.equal([]);
       });
 
       const extracted = (text: string): Extraction => {
-        const { codeCells: cells, otherCells, release } = parseNotebook(text, "damaged");
-        return extract({ cells, otherCells, release, exercises: assignment.exercises }, model);
+        const { codeCells: cells, otherCells, release, notes } = parseNotebook(text, "damaged");
+        const extraction = extract({ cells, otherCells, release, exercises: assignment.exercises }, model);
+        return { ...extraction, warnings: [...extraction.warnings, ...notes] };
       };
 
       /** By its programs where these are the same, else by its points. */
@@ -76,18 +78,29 @@ describe("a notebook survives", function () {
             expect(text).to.not.equal(JSON.stringify(opened(solved)));
             const extraction = extracted(text);
             await expectSameScore(text, extraction);
-            if (cell !== null) expect(extraction.warnings.map((w) => w.cell)).to.include(cell || null);
+            if (cell !== null) expectRemark(extraction, cell);
+            else expect(extraction.warnings).to.deep.equal([]);
           }
         });
 
       for (const [what, damage] of Object.entries(textDamages))
         it(`when ${what}`, () => {
-          const text = damage(solved);
+          const [text, cell] = damage(solved);
           expect(text).to.not.equal(solved);
-          expect(programs(extracted(text))).to.equal(programs(undamaged));
+          const extraction = extracted(text);
+          expect(programs(extraction)).to.equal(programs(undamaged));
+          expectRemark(extraction, cell);
         });
     });
 });
+
+/** One that the undamaged notebook does not have, in words that name the cell. @param cell - 0 for the whole file */
+function expectRemark({ warnings }: Extraction, cell: number): void {
+  const named = warnings.filter((w) => w.cell === (cell || null));
+  expect(named, warnings.map((w) => w.message).join("\n")).to.not.be.empty;
+  const number = new RegExp(`\\b${cell}\\b`);
+  if (cell > 0) expect(named.some((w) => number.test(w.message))).to.equal(true);
+}
 
 function opened(text: string): Damaged {
   const notebook = JSON.parse(text) as Damaged;

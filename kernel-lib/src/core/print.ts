@@ -61,7 +61,8 @@ function formatBody(t: Printable, separator: string, prefix: string, suffix: str
   return formatAxis(t, layout, 0, t.offset, " ".repeat(prefix.length + 1));
 }
 
-function makeFormat(dtype: DType, values: number[], bare: boolean): Format {
+/** How all of `values` are written, one as long as the other; a `bare` value stands alone. */
+export function makeFormat(dtype: DType, values: number[], bare = false): Format {
   if (isFloat(dtype)) return makeFloatFormat(values, dtype === "float32");
   if (dtype === "bool") return (value) => formatBool(value).padStart(bare ? 0 : 5);
   const longest = Math.max(...values.map((value) => String(value).length));
@@ -78,16 +79,16 @@ function collect(t: Printable, axis: number, place: number, summary: boolean, in
     into.push(t.readable[place]);
     return;
   }
-  for (const i of shownIndices(t.shape[axis], summary)) {
+  for (const i of endsOf(t.shape[axis], summary ? 2 * edgeItems : Infinity)) {
     if (i >= 0) collect(t, axis + 1, place + i * t.strides[axis], summary, into);
   }
 }
 
-/** The indices to show on an axis; -1 stands for the dots. */
-function shownIndices(length: number, summary: boolean): number[] {
-  if (!summary || length <= 2 * edgeItems) return Array.from({ length }, (_, i) => i);
-  const head = Array.from({ length: edgeItems }, (_, i) => i);
-  return [...head, -1, ...head.map((i) => length - edgeItems + i)];
+/** The indices to show of `length`: all, or half of `most` from each end, and -1 for the dots between. */
+export function endsOf(length: number, most: number): number[] {
+  if (length <= most) return Array.from({ length }, (_, i) => i);
+  const head = Array.from({ length: most / 2 }, (_, i) => i);
+  return [...head, -1, ...head.map((i) => length - most / 2 + i)];
 }
 
 interface Layout {
@@ -100,7 +101,7 @@ interface Layout {
 function formatAxis(t: Printable, layout: Layout, axis: number, place: number, indent: string): string {
   if (axis === t.shape.length) return layout.format(t.readable[place]);
   const step = t.strides[axis];
-  const shown = shownIndices(t.shape[axis], layout.summary);
+  const shown = endsOf(t.shape[axis], layout.summary ? 2 * edgeItems : Infinity);
   const deeper = `${indent} `;
   const words = shown.map((i) => (i < 0 ? "..." : formatAxis(t, layout, axis + 1, place + i * step, deeper)));
   const axesLeft = t.shape.length - axis;

@@ -6,9 +6,9 @@
  */
 import type { TypedArray } from "./dtype.js";
 
-/** How to compute elements that nobody has read yet; asked once. */
+/** How to compute elements that nobody has read yet; asked once, by the values it makes. */
 export interface Recipe {
-  compute(): TypedArray;
+  compute(values: Values): TypedArray;
 }
 
 /** Elements that stay as they are while `readers` recipes count on them; perhaps still to be computed. */
@@ -18,7 +18,7 @@ export class Values {
   recipe: Recipe | undefined;
   /** Number of elements. */
   readonly size: number;
-  /** Where they lie in the engine's workspace, as long as `run` is the one that goes on: see ops/lazy/small.ts. */
+  /** Where they lie in the engine's workspace, too, as long as `run` says so: see ops/lazy/small.ts. */
   place: number;
   run: number;
   private data: TypedArray | undefined;
@@ -34,7 +34,7 @@ export class Values {
 
   /** The elements, computed now at the latest. */
   read(): TypedArray {
-    if (this.data === undefined) this.settle((this.recipe as Recipe).compute());
+    if (this.data === undefined) this.settle((this.recipe as Recipe).compute(this));
     return this.data as TypedArray;
   }
 
@@ -58,7 +58,10 @@ export class Storage {
   /** For writing at once; nobody keeps what this gives. */
   write(): TypedArray {
     const data = this.values.read();
-    if (this.values.readers === 0) return data;
+    if (this.values.readers === 0) {
+      this.values.run = 0; // a copy in the workspace will be out of date
+      return data;
+    }
     this.values = new Values(data.length, data.slice(), undefined);
     return this.values.read();
   }

@@ -93,6 +93,27 @@ export type Matmul = (
   b: Matrix,
 ) => void;
 
+/**
+ * What a workspace computes element by element; where an operation stands in this list is its code there. A sigmoid is
+ * 1 / (1 + exp(-x)), with the bits of the four operations.
+ */
+export const workspaceOps: readonly (UnaryOp | BinaryOp | "sigmoid")[] = [
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "maximum",
+  "minimum",
+  "negative",
+  "abs",
+  "sqrt",
+  "square",
+  "exp",
+  "log",
+  "tanh",
+  "sigmoid",
+];
+
 /** Places in a workspace, in elements. */
 export const workspaceSize = 262144;
 
@@ -110,10 +131,10 @@ export interface Workspace {
   putNumber(value: number, place: number): void;
   /** Copies what lies at a place to `out`. */
   get(out: Float64Array, place: number): void;
-  /** n results at `out`. */
-  unary(op: UnaryOp, n: number, out: number, a: number): void;
+  /** n results at `out`; operations are known by their codes. */
+  unary(code: number, n: number, out: number, a: number): void;
   /** The steps of the operands are 1, or 0 for one value repeated. */
-  binary(op: BinaryOp, n: number, out: number, a: number, aStep: number, b: number, bStep: number): void;
+  binary(code: number, n: number, out: number, a: number, aStep: number, b: number, bStep: number): void;
   /** out[i] = sum of row i, for dense rows of `columns` elements, in NumPy's order. */
   sumRows(rows: number, columns: number, out: number, a: number): void;
 }

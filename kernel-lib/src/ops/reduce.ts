@@ -58,7 +58,7 @@ export function makeReduction<R extends number | boolean, A = Axis, More = unkno
   const reduction = (a: TensorLike, options: ReduceOptions = {}): unknown => {
     checkOptions(name, options, known);
     const t = toTensor(name, a);
-    const axes = resolveAxes(name, options.axis, t.shape);
+    const axes = resolveAxes(name, options.axis, t.lengths);
     checkDdof(name, (options as VarOptions).ddof);
     const kept = compute(t, axes, options);
     if (options.keepdims) return kept;

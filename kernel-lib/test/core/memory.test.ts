@@ -2,10 +2,13 @@
  * What a host is asked for when tensors are made.
  */
 import { readFileSync } from "node:fs";
+import { constants, PerformanceObserver } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
 import { expect } from "chai";
 import { offerMemory } from "../../src/core/memory.js";
 import * as np from "../../src/core.js";
 import { askForHugePages } from "../../src/huge-pages.js";
+import { nodeMemory } from "../../src/node-memory.js";
 
 const plain = {
   raw: (bytes: number): ArrayBuffer => new ArrayBuffer(bytes),
@@ -37,6 +40,36 @@ describe("memory of the host", () => {
     expect(prepared).to.deep.equal([]);
   });
 });
+
+describe("memory of Node", () => {
+  before(() => offerMemory(nodeMemory));
+  after(() => offerMemory(plain));
+
+  it("looks for results that nobody holds each 20 MiB, in a loop that never awaits", async () => {
+    const x = np.ones([262144]); // 2 MiB
+    const count = await countLooks(() => {
+      for (let i = 0; i < 100; i++) np.add(x, 1).get(0);
+    });
+    expect(count).to.be.within(9, 10); // 200 MiB
+  });
+});
+
+/** How often V8 is asked to look for garbage among what is young while `work` runs. */
+async function countLooks(work: () => void): Promise<number> {
+  let count = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { kind, flags } = (entry as unknown as { detail: { kind: number; flags: number } }).detail;
+      const asked = flags === constants.NODE_PERFORMANCE_GC_FLAGS_FORCED;
+      if (asked && kind === constants.NODE_PERFORMANCE_GC_MINOR) count++;
+    }
+  });
+  observer.observe({ entryTypes: ["gc"] });
+  work();
+  for (let i = 0; i < 20; i++) await setImmediate();
+  observer.disconnect();
+  return count;
+}
 
 describe("askForHugePages", () => {
   const offers = (): boolean =>

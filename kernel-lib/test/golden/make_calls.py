@@ -82,14 +82,23 @@ def ranges():
                 yield "linspace", [start, stop, count, options], lambda _, a=(start, stop, count), e=endpoint: np.linspace(*a, endpoint=e)
     for dtype in ("float32", "int32"):
         yield "linspace", [-2, 3, 9, {"dtype": dtype}], lambda _, d=dtype: np.linspace(-2, 3, 9, dtype=d)
+    for start, stop, count in ((0, 255, 7), (9, 2, 5), (1.5, 3.25, 4)):
+        for dtype in ("uint8", "bool"):
+            yield "linspace", [start, stop, count, {"dtype": dtype}], lambda _, a=(start, stop, count), d=dtype: np.linspace(*a, dtype=d)
     for shape in ([], [0], [1], [7], [3, 0], [2, 3], [2, 3, 5]):
         for dtype in PALETTES:
             yield "zeros", [shape, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.zeros(s, d)
             yield "ones", [shape, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.ones(s, d)
             yield "full", [shape, 7, {"dtype": dtype}], lambda _, s=shape, d=dtype: np.full(s, 7, d)
     for n, m, k in ((3, 3, 0), (3, 4, 1), (3, 4, -2), (2, 5, 9), (2, 5, -9), (0, 3, 0), (4, 2, 1), (4, 2, -1)):
-        for dtype in ("float64", "bool"):
+        for dtype in PALETTES:
             yield "eye", [n, m, {"k": k, "dtype": dtype}], lambda _, a=(n, m, k), d=dtype: np.eye(*a, dtype=d)
+
+
+def products():
+    """Without a sum each bit counts."""
+    yield "outer", [X, X], lambda x: np.outer(x, x)
+    yield "outer", [X, [1.5, -2, 0]], lambda x: np.outer(x, [1.5, -2, 0])
 
 
 def as_numpy(index):
@@ -292,4 +301,5 @@ write_promotion()
 write_reductions()
 write_calls("calls-indexing", list(indexing()))
 write_calls("calls-movement", list(movement()))
+write_calls("calls-products", list(products()))
 write_calls("calls-ranges", list(ranges()), dtypes=())

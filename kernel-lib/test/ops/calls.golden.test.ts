@@ -30,6 +30,7 @@ describe("movement gives NumPy's bits", () =>
   testCalls("calls-movement", {
     transferred: (x: np.Tensor) => np.fromTransferable(structuredClone(np.toTransferable(x))),
   }));
+describe("products without a sum give NumPy's bits", () => testCalls("calls-products"));
 describe("ranges give NumPy's bits", () => testCalls("calls-ranges"));
 describe("indexing gives NumPy's bits", () => testCalls("calls-indexing", indexing));
 describe("sorting gives NumPy's bits", () => testCalls("calls-sorting", sorting));

@@ -279,6 +279,25 @@ describe("waiting results", () => {
     }
   });
 
+  it("make 1 / (1 + exp(-x)) in one operation, with the bits of four, unless somebody waits for a part of it", () => {
+    const x = np.multiply(np.random.randn(2, 100), 300); // exp(-x) reaches 0 and Infinity
+    const power = np.exp(np.negative(x));
+    void power.readable;
+    const sum = np.add(power, 1);
+    void sum.readable;
+    const want = np.divide(1, sum);
+    const orders = [(e: np.Tensor) => np.add(1, e), (e: np.Tensor) => np.add(e, 1)];
+    for (const [k, addOne] of [...orders, ...orders].entries()) {
+      const e = np.exp(np.negative(x));
+      const y = np.divide(1, addOne(e));
+      const other = k >= 2 ? np.multiply(e, 2) : undefined;
+      const calls = callsOf("unary", () => expectSameBits(y, want));
+      expect(calls.length).to.equal(other === undefined ? 1 : 2);
+    }
+    expectSameBits(np.divide(1, np.add(2, np.exp(np.negative(x)))), np.divide(1, np.add(2, power)));
+    expectSameBits(np.divide(2, np.add(1, np.exp(np.negative(x)))), np.divide(2, sum));
+  });
+
   it("print, iterate and copy as any tensor", () => {
     const x = np.multiply(np.ones([1, 64]), 2);
     expect(`${x.slice(":", ":2")}`).to.equal("[[2. 2.]]");

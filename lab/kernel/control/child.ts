@@ -15,6 +15,7 @@ export interface ChildEvents {
 }
 
 const mostDeaths = 3;
+const hasGroups = process.platform !== "win32"; // the programs that cells start are in the process's group, and end with it
 const dying = /\s*(<--- Last few GCs --->|-+ Native stack trace -+|Waiting for the debugger)/; // what V8 says from here on helps nobody who wrote the cell
 const program = fileURLToPath(new URL("../execute/main.js", import.meta.url));
 const inWorkers = fileURLToPath(new URL("../execute/worker-output.cjs", import.meta.url));
@@ -38,13 +39,13 @@ export class Child {
   /** Ends the process for good. */
   end(): void {
     this.ended = true;
-    this.process.kill("SIGKILL");
+    endGroup(this.process);
   }
 
   private start(): ChildProcess {
     const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe"];
     const options = ["--no-warnings", `--max-old-space-size=${megabytes()}`, "--require", inWorkers];
-    const child = spawn(process.execPath, [...options, program], { stdio });
+    const child = spawn(process.execPath, [...options, program], { stdio, detached: hasGroups });
     const reader = new FrameReader(this.events.frame);
     const up = child.stdio[4] as Readable;
     up.on("data", (piece: Buffer) => {
@@ -53,6 +54,7 @@ export class Child {
     });
     (child.stdio[3] as Duplex).on("error", () => undefined); // its death is reported by "close"
     for (const name of ["stdout", "stderr"] as const) this.readRaw(child, name);
+    child.on("exit", () => endGroup(child)); // else its pipes stay open as long as a program that has inherited them runs
     child.on("close", (code, signal) => this.replace(code, signal));
     return child;
   }
@@ -73,6 +75,15 @@ export class Child {
     this.lastWords = "";
     this.process = this.start();
     this.events.died(why);
+  }
+}
+
+/** Ends the process and the programs that cells have started in it. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    process.kill(hasGroups ? -pid! : pid!, "SIGKILL");
+  } catch {
+    // all of it has ended
   }
 }
 

@@ -9,6 +9,7 @@ import { currentRun, enter, goOnIn, latestRun, newRun, type Run } from "./curren
 import { bundleOf, DisplayHandle } from "./display.js";
 import { type Failure, type Order, send } from "./frames.js";
 import { bring, importFrom } from "./importer.js";
+import { endStarted } from "./started.js";
 import { addSource, failureOf } from "./traces.js";
 
 /** Thrown at the next await of a stopped cell, so that its `finally` blocks run. */
@@ -72,6 +73,7 @@ export function runCell(order: Order & { op: "run" }): void {
 export function stopCell(): void {
   const run = latestRun();
   run.stopped = true;
+  if (!run.done) endStarted(run);
   finish(run, stoppedFailure());
 }
 

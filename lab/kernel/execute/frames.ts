@@ -10,6 +10,8 @@ export interface LocalModule {
   path: string;
   text: string;
   code: string;
+  /** source map, as JSON text */
+  map: string;
 }
 
 /** Orders to the learner's process. `cell` is the number of a run, never used twice. */

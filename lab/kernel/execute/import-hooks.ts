@@ -57,7 +57,7 @@ export const load = ((url, context, next) => {
 }) satisfies LoadHookSync as LoadHookSync & LoadHook;
 
 /** Reached from a cell through relative imports only: a package, even a linked one, is left to Node. */
-function isLocal(url: string | undefined): boolean {
+export function isLocal(url: string | undefined): boolean {
   return url !== undefined && /^file:.*\?v=/.test(url);
 }
 
@@ -76,7 +76,7 @@ function candidates(path: string): string[] {
 }
 
 /** A hash over the file and, transitively, the local files it imports. */
-function versionOf(path: string): string {
+export function versionOf(path: string): string {
   const hash = createHash("sha256");
   const seen = new Set<string>();
   const visit = (file: string): void => {

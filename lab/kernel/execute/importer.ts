@@ -8,6 +8,7 @@ import { constants, Script } from "node:vm";
 import { MessageChannel } from "node:worker_threads";
 import type { LocalModule } from "./frames.js";
 import * as hooks from "./import-hooks.js";
+import { addFile } from "./traces.js";
 
 // Kept from before timers were bound to cells.
 const { setInterval, clearInterval } = globalThis;
@@ -25,6 +26,7 @@ let isHooked = false;
 /** Hands over the JavaScript of files that a cell is about to import. */
 export function bring(files: LocalModule[]): void {
   if (files.length > 0) modules.port1.postMessage(files);
+  for (const { path, map } of files) addFile(path, map);
 }
 
 /**

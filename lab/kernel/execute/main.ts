@@ -6,17 +6,19 @@ import { installCells, runCell, stopCell } from "./cell.js";
 import { type Order, send } from "./frames.js";
 import { installOutput } from "./output.js";
 import { answer, installRealm } from "./realm.js";
+import { watchPrograms } from "./started.js";
 import { installTraces } from "./traces.js";
 
 type Told = Order | { op: "ping" } | { op: "stop" };
 
 const orders = new MessageChannel();
 
+startControl();
 installTraces();
 installOutput();
 installRealm();
 installCells();
-startControl();
+watchPrograms();
 orders.port1.on("message", obey);
 send({ t: "ready" });
 

@@ -6,6 +6,7 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 import { BroadcastChannel, setEnvironmentData, type WorkerOptions } from "node:worker_threads";
 import { currentRun, latestRun, type Run, runNamed } from "./current.js";
 import { send, type WorkerOrigin, type WorkerText } from "./frames.js";
+import { noteStarted } from "./started.js";
 
 const defaultLimit = 10; // megabytes of text per cell; a notebook with more no longer opens
 
@@ -68,6 +69,7 @@ function markWorkers(): void {
       const origin: WorkerOrigin = { run: currentRun().name, own, limit: limitInCharacters() };
       setEnvironmentData("nabla.output", origin as never);
       super(filename, options);
+      noteStarted(this, () => void this.terminate());
     }
   };
   syncBuiltinESMExports();

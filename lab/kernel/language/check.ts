@@ -3,6 +3,7 @@
 import { relative } from "node:path";
 import ts from "#typescript";
 import type { Failure, LocalModule } from "../execute/frames.js";
+import { mentionsStandIn } from "./node-types.js";
 import type { Framed, Service } from "./service.js";
 import { emitCell } from "./transpile.js";
 
@@ -43,10 +44,11 @@ function counts({ category, code }: ts.Diagnostic): boolean {
   return category === ts.DiagnosticCategory.Error && code !== untypedPackage;
 }
 
-/** A name that nobody declared may be one that Node declares; and a Buffer has more than its stand-in. */
+/** A name that nobody declared may be one that Node declares; and a stand-in has less than what it stands for. */
 function isNodes({ code, start, length, messageText }: ts.Diagnostic, framed: Framed): boolean {
   const name = framed.text.slice(start!, start! + length!);
-  if (/'Buffer\b/.test(ts.flattenDiagnosticMessageText(messageText, " "))) return true;
+  const line = /.*$/.exec(framed.text.slice(0, start))![0] + /^.*/.exec(framed.text.slice(start))![0];
+  if (mentionsStandIn(`${line} ${ts.flattenDiagnosticMessageText(messageText, " ")}`)) return true;
   return unknownName.has(code) && (name in globalThis || /^[A-Z]/.test(name));
 }
 

@@ -27,12 +27,17 @@ export function complete(service: Service, code: string, offset: number): Comple
   let entries = entriesAt(service, position, prefix);
   if (entries.length === 0 && service.readNode()) entries = entriesAt(service, position, prefix);
   const isShort = entries.length <= mostDetails;
-  const matches = entries.map((entry) => ({
-    text: entry.name,
-    type: entry.kind,
-    signature: isShort ? signatureOf(service, position, entry) : "",
-  }));
+  const matches = entries.map((entry) => {
+    const signature = isShort ? signatureOf(service, position, entry) : "";
+    return { text: entry.name, type: kindOf(entry, signature), signature };
+  });
   return { start, end: offset, matches };
+}
+
+/** What a package exports from another file is called an alias; what it is stands in front of its signature. */
+function kindOf({ kind }: ts.CompletionEntry, signature: string): string {
+  const kinds = /^(?:class|const|enum|function|interface|let|namespace|type)\b/;
+  return kind === ts.ScriptElementKind.alias ? (kinds.exec(signature)?.[0] ?? kind) : kind;
 }
 
 const completionOptions: ts.GetCompletionsAtPositionOptions = {

@@ -45,7 +45,7 @@ export class LocalFiles {
     const changed = paths.filter((path) => this.emitted.get(path) !== this.service.versionOf(path));
     return changed.map((path) => {
       this.emitted.set(path, this.service.versionOf(path));
-      return { path, text: this.textOf(path), code: emitFile(this.service.program(), path) };
+      return { path, text: this.textOf(path), ...emitFile(this.service.program(), path) };
     });
   }
 

@@ -41,10 +41,13 @@ declare namespace NodeJS {
 interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {}
 /** Calls \`callback\` once, after \`delay\` milliseconds. */
 declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setTimeout(callback: (_: void) => void, delay?: number): NodeJS.Timeout;
 /** Calls \`callback\` every \`delay\` milliseconds, until \`clearInterval\`. */
 declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setInterval(callback: (_: void) => void, delay?: number): NodeJS.Timeout;
 /** Calls \`callback\` as soon as everything that waits now has had its turn. */
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate;
+declare function setImmediate(callback: (_: void) => void): NodeJS.Immediate;
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
@@ -86,3 +89,11 @@ interface Console {
 }
 declare var console: Console;
 `;
+
+const standIns = [...fewNodeGlobals.matchAll(/^declare (?:function|var) (\w+)/gm)].map(([, name]) => name);
+const standIn = new RegExp(`\\b(?:${[...new Set(standIns)].join("|")}|Buffer)\\b`);
+
+/** Whether the text speaks of a global that stands in for a larger one of Node's. */
+export function mentionsStandIn(text: string): boolean {
+  return standIn.test(text);
+}

@@ -12,12 +12,15 @@ const require = createRequire(import.meta.url);
 export const compilerFolder: string = dirname(require.resolve("typescript"));
 
 /** The newest library that the running Node has in full, plus the helpers of `using`. */
-function libraries(): string[] {
+export function libraries(): string[] {
   const major = Number(process.versions.node.split(".")[0]);
   const newest = major >= 24 ? "lib.es2024.d.ts" : "lib.es2023.d.ts";
   const wanted = [newest, "lib.esnext.disposable.d.ts", "lib.decorators.d.ts"];
-  return wanted.filter((name) => existsSync(join(compilerFolder, name)));
+  return wanted.map((name) => join(compilerFolder, name)).filter(existsSync);
 }
+
+/** The file in which the service finds all of these. */
+export const libraryName = "lib.all.d.ts";
 
 /** For making JavaScript. `using` and decorators are written out: no supported Node has them all. */
 export const emitOptions: ts.CompilerOptions = {
@@ -33,7 +36,7 @@ export const emitOptions: ts.CompilerOptions = {
 /** For checking cells, and what they import. */
 export const checkOptions: ts.CompilerOptions = {
   ...emitOptions,
-  lib: libraries(),
+  lib: [libraryName],
   customConditions: ["node"],
   strict: true,
   resolveJsonModule: true,

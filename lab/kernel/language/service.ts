@@ -2,13 +2,14 @@
 // cells that ran as modules it may import, and files on disk.
 
 import { statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import ts from "#typescript";
 import { declaredNames, type NameKind } from "./declarations.js";
 import { LocalFiles } from "./files.js";
 import { globalsText } from "./globals.js";
+import { type Joined, joined } from "./joined.js";
 import { fewNodeGlobals, mentionsNode, nodeTypesFile } from "./node-types.js";
-import { checkOptions, compilerFolder } from "./options.js";
+import { checkOptions, compilerFolder, libraries, libraryName } from "./options.js";
 import { Scope } from "./scope.js";
 
 /** A cell's text between the header that declares what it uses and the footer that exports what it declares. */
@@ -38,8 +39,10 @@ export class Service {
   private readonly texts = new Map<string, string | undefined>();
   private readonly globals: string;
   private readonly library: string;
+  private readonly languages: Joined;
   private hasNode = false;
   private wantsNode = false;
+  private changes = 0;
 
   /** @param folder - where the notebook lies */
   constructor(folder: string) {
@@ -47,6 +50,7 @@ export class Service {
     this.file = `${this.folder}/__cell.ts`;
     this.library = `${this.folder}/__lib`;
     this.globals = `${this.folder}/__globals.d.ts`;
+    this.languages = this.writeLibrary();
     this.write(this.globals, globalsText + fewNodeGlobals);
     this.write(this.file, "export {};");
     this.system = this.host();
@@ -63,6 +67,7 @@ export class Service {
     const footer = [...own].filter((name) => !exported.has(name)).join(", ");
     const text = `${header}\n${code}\n;export { ${footer} };\n`;
     this.write(this.file, text);
+    this.changes++; // files beside the notebook may have changed
     if (mentionsNode(code) || /\bBuffer\b/.test(code)) this.readNode();
     this.program();
     const start = header.length + 1;
@@ -110,15 +115,26 @@ export class Service {
     return types;
   }
 
+  /** A package may still ask for one of the language's own files by name: it is there, and empty. */
+  private writeLibrary(): Joined {
+    const all = joined(libraries());
+    for (const path of all.files) this.write(`${this.library}/${basename(path)}`, "");
+    this.write(`${this.library}/${libraryName}`, all.text);
+    return all;
+  }
+
   private write(path: string, text: string): void {
     const before = this.virtual.get(path);
-    if (before?.text !== text) this.virtual.set(path, { text, version: (before?.version ?? 0) + 1 });
+    if (before?.text === text) return;
+    this.virtual.set(path, { text, version: (before?.version ?? 0) + 1 });
+    this.changes++;
   }
 
   private host(): ts.LanguageServiceHost {
     return {
       getCompilationSettings: () => checkOptions,
-      getScriptFileNames: () => [...(this.hasNode ? [nodeTypesFile()] : []), this.globals, this.file],
+      getProjectVersion: () => String(this.changes), // else every question compares all files with the disk's
+      getScriptFileNames: () => [...(this.hasNode ? [nodeFile] : []), this.globals, this.file],
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshotOf(path),
       getCurrentDirectory: () => this.folder,
@@ -147,6 +163,7 @@ export class Service {
   /** The compiler asks for every package.json above every declaration file, for every cell. */
   private read(path: string): string | undefined {
     const text = this.virtual.get(path)?.text;
+    if (path === nodeFile) return joined([nodeTypesFile()], this.languages.files).text;
     if (text !== undefined || !path.includes("/node_modules/"))
       return text ?? ts.sys.readFile(this.real(path));
     if (path.endsWith(".ts")) return ts.sys.readFile(path); // kept as a snapshot already
@@ -176,6 +193,7 @@ export class Service {
   }
 }
 
+const nodeFile = nodeTypesFile().split(sep).join("/");
 const shortType = /^(number|string|boolean|bigint|any|true|false|-?\d+(\.\d+)?|"[\w .,:;-]{0,60}")(\[\])*$/;
 
 function modified(path: string): string {

@@ -9,32 +9,35 @@ import type { Framed } from "./service.js";
 
 const { factory } = ts;
 
-/** A checked cell as JavaScript with its source map, in which line 1 is the header; `awaitLast`: its value is a promise. */
-export function emitCell(
-  program: ts.Program,
-  framed: Framed,
-  awaitLast: boolean,
-): { code: string; map: string } {
+/** JavaScript, and the source map that leads back to what was written. */
+interface Emitted {
+  code: string;
+  map: string;
+}
+
+/** A checked cell as JavaScript; line 1 of its source is the header. `awaitLast`: its value is a promise. */
+export function emitCell(program: ts.Program, framed: Framed, awaitLast: boolean): Emitted {
+  return emit(
+    program,
+    framed.file,
+    (context) => (file) => new CellWriter(context, framed, awaitLast).write(file),
+  );
+}
+
+/** A file of the program as a JavaScript module. */
+export function emitFile(program: ts.Program, path: string): Emitted {
+  return emit(program, path, writeFileResumes);
+}
+
+function emit(program: ts.Program, path: string, after: ts.TransformerFactory<ts.SourceFile>): Emitted {
   const written = new Map<string, string>();
-  const write: ts.WriteFileCallback = (path, text) =>
-    written.set(path.endsWith(".map") ? "map" : "code", text);
-  const after: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>
-    new CellWriter(context, framed, awaitLast).write(file);
-  program.emit(program.getSourceFile(framed.file), write, undefined, false, { after: [after] });
+  const write: ts.WriteFileCallback = (name, text) =>
+    written.set(name.endsWith(".map") ? "map" : "code", text);
+  program.emit(program.getSourceFile(path), write, undefined, false, { after: [after] });
   return {
     code: written.get("code")!.replace(/\n\/\/# sourceMappingURL=.*\s*$/, ""),
     map: written.get("map")!,
   };
-}
-
-/** A file of the program as a JavaScript module. */
-export function emitFile(program: ts.Program, path: string): string {
-  let code = "";
-  const write: ts.WriteFileCallback = (name, text) => {
-    if (!name.endsWith(".map")) code = text;
-  };
-  program.emit(program.getSourceFile(path), write, undefined, false, { after: [writeFileResumes] });
-  return code;
 }
 
 const writeFileResumes: ts.TransformerFactory<ts.SourceFile> = (context) => (file) =>

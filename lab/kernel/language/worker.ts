@@ -34,14 +34,15 @@ export interface Answer {
 
 const calm = 1; // milliseconds without a question: what a cell waits now, it need not wait at its import
 let unread: string[] | null = null;
+let pause: NodeJS.Timeout | undefined;
 let service = new Service(workerData.folder);
 
 parentPort!.on("message", ({ id, method, args }: Question) => {
   parentPort!.postMessage(answerTo(id, method, args));
-  setTimeout(readAhead, calm);
+  readAheadIn(calm);
 });
 warmUp();
-setTimeout(readAhead, 300); // a first cell that is on its way goes first
+readAheadIn(300); // a first cell that is on its way goes first
 
 function answerTo(id: number, method: keyof Language, args: unknown[]): Answer {
   try {
@@ -60,6 +61,12 @@ function warmUp(): void {
   ts.keepCodeCache();
 }
 
+/** Begins the wait for a calm moment anew. */
+function readAheadIn(milliseconds: number): void {
+  clearTimeout(pause);
+  pause = setTimeout(readAhead, milliseconds);
+}
+
 /** While nobody asks anything: the declarations that the cells of this folder's notebooks will need, a package at a time. */
 function readAhead(): void {
   unread ??= packagesNear(workerData.folder);
@@ -67,5 +74,5 @@ function readAhead(): void {
   if (name === undefined) return;
   service.open(`import ${JSON.stringify(name)};`);
   service.services.getSemanticDiagnostics(service.file);
-  setTimeout(readAhead, calm);
+  readAheadIn(calm);
 }

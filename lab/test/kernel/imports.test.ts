@@ -124,6 +124,26 @@ describe("imports in cells", function () {
     expect(await resultOf(code)).to.equal("5");
   });
 
+  it("trace an error to the line of the file beside the notebook, as long as it is the one that was loaded", async () => {
+    const text =
+      "interface Unused { a: number }\n\nexport function risky(n: number): number {\n  if (n > 1) throw new RangeError('too far');\n  return n;\n}";
+    write("lib/risky.ts", text);
+    const { reply } = await kernel.run('import { risky } from "./lib/risky";\nrisky(2);');
+    const places = (count: unknown): string[] => [
+      `    at cell ${count}, line 2, column 1`,
+      "        risky(2);",
+    ];
+    expect(reply.traceback).to.deep.equal([
+      "RangeError: too far",
+      "    at risky (lib/risky.ts, line 4, column 20)",
+      "        if (n > 1) throw new RangeError('too far');",
+      ...places(reply.execution_count),
+    ]);
+    write("lib/risky.ts", `// edited\n${text}`);
+    const later = (await kernel.run("\nrisky(2);")).reply;
+    expect(later.traceback).to.deep.equal(["RangeError: too far", ...places(later.execution_count)]);
+  });
+
   it("find a file that no import names as text", async () => {
     write("named-late.ts", "export const late: number = 7;");
     expect(await resultOf('const file: string = "./named-late.ts";\n(await import(file)).late')).to.equal(

@@ -49,13 +49,17 @@ describe("npx nabla-kernel", function () {
     expect(result).to.equal("[ 2, 1 ]");
   });
 
-  it("names full paths on request, for this user when nothing is said", async () => {
+  it("names full paths on request, for this user when nothing is said, and then needs no PATH", async () => {
     expect((await call("install", "--absolute")).code).to.equal(0);
     expect(argv()).to.deep.equal([
       process.execPath,
       join(spec(), "node_modules", "nabla-kernel", "main.mjs"),
       "{connection_file}",
     ]);
+    const kernel = await TestKernel.start({ PATH: "" }, argv().slice(0, 2));
+    const { result } = await kernel.run("const two: number = 2;\ntwo");
+    await kernel.stop();
+    expect(result).to.equal("2");
   });
 
   it("lists and removes what it installed", async () => {

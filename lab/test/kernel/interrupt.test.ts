@@ -66,10 +66,43 @@ describe("a cell of the TypeScript kernel", function () {
     expect((await kernel.run("const again: Known = known;\nagain.here")).result).to.equal("1");
   });
 
-  it("is left in native code that cannot be stopped; the next cell waits for its end", async () => {
+  it("is stopped in the wait for a program, which ends as by Ctrl-C", async () => {
     await kernel.run('import { execFileSync } from "node:child_process";');
     const { reply } = await interrupted(
-      'console.log("on"); execFileSync(process.execPath, ["-e", "setTimeout(() => {}, 3000)"]); n = -7;',
+      'console.log("on"); execFileSync(process.execPath, ["-e", "setTimeout(() => {}, 1e8)"]); n = -7;',
+    );
+    expect(reply.evalue).to.equal("the cell was stopped");
+    expect((await kernel.run("n !== -7")).result).to.equal("true");
+  });
+
+  it("ends the workers and programs that it has started; those of earlier cells stay", async () => {
+    const setUp = `import { spawn } from "node:child_process";
+      import { Worker } from "node:worker_threads";
+      const beats = new Int32Array(new SharedArrayBuffer(8));
+      function work(place: number, loop: string): Worker {
+        const code = "const { beats, place } = require('node:worker_threads').workerData; " + loop;
+        return new Worker(code, { eval: true, workerData: { beats, place } });
+      }
+      const idle = () => spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+      const earlier = [work(0, "setInterval(() => beats[place]++, 1)"), idle()] as const;`;
+    expect((await kernel.run(setUp)).reply.status).to.equal("ok");
+    await interrupted(`const stopped = [work(1, "for (;;) beats[place]++"), idle()] as const;
+      while (beats[1] === 0) await nap(1);
+      console.log("on");
+      await nap(1e8);`);
+    const { result } =
+      await kernel.run(`while (stopped[0].threadId >= 0 || stopped[1].signalCode === null) await nap(1);
+      const before = beats[0];
+      while (beats[0] === before) await nap(1);
+      earlier[1].signalCode`);
+    expect(result).to.equal("null");
+    await kernel.run("await earlier[0].terminate(); earlier[1].kill();");
+  });
+
+  it("is left in native code that cannot be stopped; the next cell waits for its end", async () => {
+    const deaf = 'process.on("SIGINT", () => {}); setTimeout(() => {}, 3000)';
+    const { reply } = await interrupted(
+      `console.log("on"); execFileSync(process.execPath, ["-e", ${JSON.stringify(deaf)}]); n = -7;`,
     );
     expect(reply.evalue).to.match(/^the cell is in native code, which ends when it is done/);
     expect((await kernel.run("n !== -7")).result).to.equal("true");
@@ -130,7 +163,11 @@ describe("a cell of the TypeScript kernel", function () {
   });
 
   it("says so when the program dies, and starts a new one", async () => {
-    const { reply } = await kernel.run("process.kill(process.pid, 'SIGKILL'); for (;;);");
+    await kernel.run('import { spawn } from "node:child_process";');
+    const { reply } =
+      await kernel.run(`spawn("node", ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
+      process.kill(process.pid, "SIGKILL");
+      for (;;);`);
     expect(reply.ename).to.equal("KernelRestarted");
     expect(reply.evalue).to.match(
       /ended by SIGKILL, as the system does when memory runs out\. A new one has been started: all variables are gone/,
@@ -146,17 +183,19 @@ describe("the TypeScript kernel's processes", function () {
   for (const [name, end] of Object.entries({
     "a shutdown request": (kernel: TestKernel) =>
       kernel.request("shutdown_request", { restart: false }, kernel.control),
+    "a request to shut down for a restart": (kernel: TestKernel) =>
+      kernel.request("shutdown_request", { restart: true }, kernel.control),
     SIGTERM: (kernel: TestKernel) => kernel.process.kill("SIGTERM"),
     SIGKILL: (kernel: TestKernel) => kernel.process.kill("SIGKILL"),
   })) {
     it(`end all after ${name}, also in an endless loop`, async () => {
       const kernel = await TestKernel.start();
-      const { result } = await kernel.run("process.pid");
+      const { result } = await kernel.run(family);
       const id = await kernel.send('console.log("on"); for (;;);');
       await kernel.printed(id, "on");
       await end(kernel);
       await kernel.ended();
-      await gone(Number(result));
+      await Promise.all((JSON.parse(result!) as number[]).map(gone));
       await kernel.stop();
     });
   }
@@ -165,7 +204,7 @@ describe("the TypeScript kernel's processes", function () {
     const starter =
       'require("child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" });';
     const kernel = await TestKernel.start({}, [process.execPath, "-e", starter, program]);
-    const { result } = await kernel.run("[process.pid, process.ppid]");
+    const { result } = await kernel.run(family);
     const id = await kernel.send('console.log("on"); for (;;);');
     await kernel.printed(id, "on");
     kernel.process.kill("SIGKILL");
@@ -173,6 +212,11 @@ describe("the TypeScript kernel's processes", function () {
     await kernel.stop();
   });
 });
+
+/** The learner's process, the kernel's, and a program that the cell starts. */
+const family = `import { spawn } from "node:child_process";
+  const started = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  [process.pid, process.ppid, started.pid]`;
 
 /** Resolves when the process has ended; a test that waits for ever fails by its timeout. */
 async function gone(pid: number): Promise<void> {

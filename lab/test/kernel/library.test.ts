@@ -14,9 +14,20 @@ describe("kernel-lib in a cell", function () {
   });
   after(() => kernel.stop());
 
-  it("prints a tensor as a table, its numbers one below the other", async () => {
-    const { result } = await kernel.run("np.array([[1, -2.5], [30, 4]])");
-    expect(result).to.equal("array([[ 1. , -2.5],\n       [30. ,  4. ]])");
+  it("shows a tensor as a table, for a terminal as text, as console.log prints it", async () => {
+    const text = "array([[ 1. , -2.5],\n       [30. ,  4. ]])";
+    const { outputs } = await kernel.run(
+      "const table = np.array([[1, -2.5], [30, 4]]);\ndisplay(table);\ntable",
+    );
+    expect(outputs.map(({ type }) => type)).to.deep.equal(["display_data", "execute_result"]);
+    for (const { content } of outputs) {
+      const data = content.data as Record<string, string>;
+      expect(data).to.have.all.keys("text/plain", "text/html");
+      expect(data["text/plain"]).to.equal(text);
+      expect(data["text/html"]).to.match(/^<table .*float64 \(2, 2\).*<td>-2\.5<\/td>.*<\/table>$/s);
+    }
+    const printed = await kernel.run("console.log(table)");
+    expect(printed.outputs.map(({ content }) => content.text)).to.deep.equal([`${text}\n`]);
   });
 
   it("draws a figure as one bundle: data for plotly, a picture, a line of text", async () => {
@@ -24,6 +35,15 @@ describe("kernel-lib in a cell", function () {
     expect(outputs.map(({ type }) => type)).to.deep.equal(["execute_result"]);
     const { data } = outputs[0]!.content as { data: object };
     expect(data).to.have.all.keys("application/vnd.plotly.v1+json", "text/html", "text/plain");
+  });
+
+  it("completes what it exports, with what it is", async () => {
+    const { metadata } = await kernel.request("complete_request", { code: "np.rand", cursor_pos: 7 });
+    const types = (metadata as Record<string, { text: string; type: string }[]>)._jupyter_types_experimental!;
+    expect(types.map(({ text, type }) => [text, type])).to.deep.equal([
+      ["random", "const"],
+      ["RandomState", "class"],
+    ]);
   });
 
   it("shows the documentation of what it exports, also in its parts", async () => {

@@ -1,7 +1,12 @@
 // Progress bars and live curves of kernel-lib in a cell: replaced in place for a person, one line where nobody watches,
 // and a loop that can be stopped and taken up again.
 
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import { makeFolder, writeNotebook } from "../support/lab.js";
+import { runPython } from "../support/python.js";
+import type { Cell } from "../support/run-solved.js";
 import { type Outcome, TestKernel } from "./client.js";
 
 interface Shown {
@@ -84,5 +89,35 @@ describe("progress in a cell", function () {
       "const before = n; for await (const _ of np.progress(10)) n++; [before > 5, n - before]",
     );
     expect(more.result).to.equal("[ true, 10 ]");
+  });
+});
+
+describe("progress in a notebook that nbconvert runs", function () {
+  this.timeout(120_000);
+  let folder: string;
+
+  before(() => {
+    folder = makeFolder();
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("is a line each, neither bar nor figure", async () => {
+    const codes = ['import * as np from "kernel-lib";', training];
+    writeNotebook(
+      join(folder, "training.ipynb"),
+      codes.map((code) => ({ code })),
+    );
+    const args = ["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", "training.ipynb"];
+    const { code, output } = await runPython(args, folder, { CI: undefined });
+    expect(code, output).to.equal(0);
+    const { cells } = JSON.parse(readFileSync(join(folder, "training.ipynb"), "utf8")) as { cells: Cell[] };
+    const shown = cells.at(-1)!.outputs!;
+    expect(shown.map(({ output_type, data }) => [output_type, Object.keys(data!)])).to.deep.equal([
+      ["display_data", ["text/plain"]],
+      ["display_data", ["text/plain"]],
+    ]);
+    const [line, curve] = shown.map(({ data }) => [data!["text/plain"]].flat().join(""));
+    expect(line).to.equal("training: 6 in 1.2 s (5.0/s)");
+    expect(curve).to.include("1 at 0 to 0.1667 at 50");
   });
 });

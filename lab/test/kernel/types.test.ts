@@ -3,6 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { checkCell } from "../../kernel/language/check.js";
+import { Service } from "../../kernel/language/service.js";
 import { TestKernel } from "./client.js";
 
 describe("types in the TypeScript kernel", function () {
@@ -58,6 +60,18 @@ describe("types in the TypeScript kernel", function () {
     };
     for (const [code, result] of Object.entries(codes))
       expect((await kernel.run(code)).result).to.equal(result);
+  });
+
+  it("takes the timers, and what else stands in for Node's, for all that Node's can do", () => {
+    const service = new Service(kernel.folder);
+    for (const code of [
+      "await new Promise((done) => setTimeout(done, 1));",
+      "await new Promise((done) => setImmediate(done));",
+      "structuredClone(new ArrayBuffer(1), { transfer: [] });",
+    ]) {
+      const checked = checkCell(service, code, 1, "cell-1.ts");
+      expect(checked.ok || checked.failure.evalue).to.equal(true);
+    }
   });
 
   it("is strict", async () => {

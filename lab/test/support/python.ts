@@ -6,8 +6,12 @@ import { pythonOf } from "../../launch/python.mjs";
 import { kernelEnvironment } from "../../launch/server.mjs";
 
 /** Runs .venv's Python; `folder` takes what it writes by the way. */
-export function runPython(args: string[], folder: string): Promise<{ code: number; output: string }> {
+export function runPython(
+  args: string[],
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; output: string }> {
   const python = pythonOf(join(root, ".venv"));
-  const env = kernelEnvironment(python, join(folder, "runtime"));
+  const env = { ...kernelEnvironment(python, join(folder, "runtime")), ...more };
   return run(python, ["-W", "ignore", ...args], { env, cwd: folder });
 }

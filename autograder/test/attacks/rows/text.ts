@@ -20,7 +20,54 @@ export const text: readonly Attack[] = [
   {
     name: "makes it async",
     code: "async function scalar(n: number) { return n * n; }",
+    points: { scalar: 6 },
+    warns: /^scalar \(cell \d+\) is async: .* write it without async and await\./,
+  },
+  {
+    name: "makes it async without saying so",
+    code: "const scalar = (n: number): any => (async () => n * n)();",
     says: /^scalar returns a Promise, not a value: write it without async and await$/,
+  },
+  {
+    name: "is async and answers when the next question comes",
+    code: `const waiting: any[] = [];
+async function scalar(n: number): Promise<any> {
+  for (const answer of waiting.splice(0)) answer(n * n);
+  return new Promise((resolve) => waiting.push(resolve));
+}`,
+    says: /^scalar waits for a promise that never settles$/,
+  },
+  {
+    name: "is async and answers with what a later turn knows",
+    code: `let last = 0;
+async function scalar(n: number): Promise<any> {
+  const before = last;
+  last = n;
+  for (let i = 0; i < 1000; i++) await null;
+  return before * last + 1;
+}`,
+    says: /^the square/,
+  },
+  {
+    name: "is async, answers and goes on",
+    code: `async function scalar(n: number): Promise<any> {
+  const later = async (): Promise<void> => {
+    for (let i = 0; i < 1000; i++) await null;
+    (Array.prototype as any).map = () => [];
+    (np.Tensor.prototype as any).add = () => 0;
+  };
+  void later();
+  return n * n;
+}`,
+    points: { scalar: 6 },
+  },
+  {
+    name: "is async and throws after its answer",
+    code: `async function scalar(n: number): Promise<any> {
+  void Promise.resolve().then(() => null).then(() => { throw new Error(String(n)); });
+  return n * n;
+}`,
+    points: { scalar: 6 },
   },
   {
     name: "makes it a generator",

@@ -1,13 +1,22 @@
 /**
  * The workspace as one typed array; see ../engine.ts.
  */
-import { type BinaryOp, type UnaryOp, type Workspace, workspaceSize } from "../engine.js";
-import { binaryLoops, unaryLoops } from "./float64-loops.js";
+import { type BinaryOp, type UnaryOp, type Workspace, workspaceOps, workspaceSize } from "../engine.js";
+import { type BinaryLoop, binaryLoops, type UnaryLoop, unaryLoops } from "./float64-loops.js";
 import { sumOf } from "./reduce.js";
+
+const sigmoid: UnaryLoop = (n, out, o, so, a, i, sa) => {
+  for (let k = 0; k < n; k++, o += so, i += sa) out[o] = 1 / (1 + Math.exp(-a[i]));
+};
+
+/** By code; of each pair one is there. */
+const unaryByCode = workspaceOps.map((op) =>
+  op === "sigmoid" ? sigmoid : (unaryLoops[op as UnaryOp] as UnaryLoop),
+);
+const binaryByCode = workspaceOps.map((op) => binaryLoops[op as BinaryOp] as BinaryLoop);
 
 let made: Workspace | undefined;
 
-/** Knows the operations that have a float64 loop. */
 export function workspace(): Workspace {
   made ??= makeWorkspace(new Float64Array(workspaceSize), 0);
   return made;
@@ -32,18 +41,14 @@ export function makeWorkspace(memory: Float64Array, start: number): Workspace {
       if (out.length > few) out.set(memory.subarray(place, place + out.length));
       else for (let i = 0; i < out.length; i++) out[i] = memory[place + i];
     },
-    unary(op, n, out, a) {
-      loopOf(unaryLoops, op)(n, memory, out, 1, memory, a, 1);
+    unary(code, n, out, a) {
+      unaryByCode[code](n, memory, out, 1, memory, a, 1);
     },
-    binary(op, n, out, a, aStep, b, bStep) {
-      loopOf(binaryLoops, op)(n, memory, out, 1, memory, a, aStep, memory, b, bStep);
+    binary(code, n, out, a, aStep, b, bStep) {
+      binaryByCode[code](n, memory, out, 1, memory, a, aStep, memory, b, bStep);
     },
     sumRows(rows, columns, out, a) {
       for (let i = 0; i < rows; i++) memory[out + i] = sumOf(columns, memory, a + i * columns);
     },
   };
-}
-
-function loopOf<Op extends UnaryOp | BinaryOp, Loop>(loops: Partial<Record<Op, Loop>>, op: Op): Loop {
-  return loops[op] as Loop;
 }

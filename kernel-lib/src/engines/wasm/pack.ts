@@ -19,6 +19,9 @@ const shortestRun = 24;
 /** The distance between staged columns is no power of two, which would put them all in one corner of the cache. */
 const gap = 4;
 
+/** A distance that is a multiple of this is too much of a power of two. */
+const crowded = 32;
+
 /** Writes `rows` x `depth` elements as panels to `space`, from place `o` on; `staging` is a place for raw copies. */
 export function pack(
   kernels: Kernels,
@@ -34,15 +37,20 @@ export function pack(
     stage(space, staging, depth, a, a.rowStride, whole, depth);
     kernels.packRows(whole, depth, staging * 8, o * 8);
   } else if (a.rowStride === 1 && rows >= shortestRun) {
-    stage(space, staging, whole + gap, a, a.step, depth, whole);
-    kernels.packColumns(whole, depth, whole + gap, staging * 8, o * 8);
+    const asItLies = a.step >= whole && a.step <= whole + gap && a.step % crowded !== 0;
+    const step = asItLies ? a.step : whole + gap;
+    stage(space, staging, step, a, a.step, depth, whole);
+    kernels.packColumns(whole, depth, step, staging * 8, o * 8);
   } else {
     for (let i = 0; i < whole; i += 4) packPanel(space, o + i * depth, a, i, 4, depth);
   }
   if (whole < rows) packPanel(space, o + whole * depth, a, whole, rows - whole, depth);
 }
 
-/** Copies `count` runs of `length` elements, `stride` apart in the matrix, `step` apart in the staging. */
+/**
+ * Copies `count` runs of `length` elements, `stride` apart in the matrix, `step` apart in the staging: at once where that
+ * is the same, since each run costs a view of its own.
+ */
 function stage(
   space: Float64Array,
   staging: number,
@@ -52,6 +60,10 @@ function stage(
   count: number,
   length: number,
 ): void {
+  if (stride === step && count > 0) {
+    space.set(a.data.subarray(a.start, a.start + (count - 1) * step + length), staging);
+    return;
+  }
   for (let i = 0; i < count; i++) {
     const run = a.start + i * stride;
     space.set(a.data.subarray(run, run + length), staging + i * step);

@@ -9,6 +9,9 @@ import { loadKernels, scratch, stage } from "./memory.js";
 /** Shorter rows are not worth the calls. */
 const shortest = 64;
 
+/** Longer ones are copied in parts. */
+const longest = 2048;
+
 /** out = op(out, a); out has stride 0 where it is reduced. */
 export function reduce(op: ReduceOp, shape: readonly number[], out: Block, a: Block): void {
   const n = shape[shape.length - 1];
@@ -28,7 +31,16 @@ function reducesRows(shape: readonly number[], out: Block, a: Block): boolean {
 function addRow(n: number, out: Float64Array, o: number, a: Float64Array, i: number): void {
   for (let start = 0; start < n; start += bufferSize) {
     const count = Math.min(bufferSize, n - start);
-    stage(a, i + start, count, 0);
-    out[o] += loadKernels().sum64(count, scratch);
+    out[o] += sum(count, a, i + start);
   }
+}
+
+/** The halves that sum64 would make anyway, until they fit into the first-level cache. */
+function sum(n: number, a: Float64Array, i: number): number {
+  if (n > longest) {
+    const half = (n >> 1) & ~7;
+    return sum(half, a, i) + sum(n - half, a, i + half);
+  }
+  stage(a, i, n, 0);
+  return loadKernels().sum64(n, scratch);
 }

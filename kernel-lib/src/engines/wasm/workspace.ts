@@ -1,12 +1,19 @@
 /**
  * The workspace behind the scratch space of the wasm module's memory; see ../engine.ts.
  */
-import type { BinaryOp, UnaryOp, Workspace } from "../engine.js";
+import { type BinaryOp, type UnaryOp, type Workspace, workspaceOps } from "../engine.js";
 import { makeWorkspace } from "../js/workspace.js";
-import { binaryCodes, functionCodes, shortestFunction, unaryCodes } from "./elementwise.js";
+import { binaryCodes, functionCodes, shortestFunction, sigmoidCode, unaryCodes } from "./elementwise.js";
 import { type Kernels, loadKernels, memory64, scratch, workspacePlace } from "./memory.js";
 
-const codes: Record<string, number | undefined> = { ...binaryCodes, ...unaryCodes, ...functionCodes };
+/** The codes of the kernels by those of workspaces. */
+const codes = workspaceOps.map(
+  (op) =>
+    binaryCodes[op as BinaryOp] ?? unaryCodes[op as UnaryOp] ?? functionCodes[op as UnaryOp] ?? sigmoidCode,
+);
+
+/** From this code on operations are functions. */
+const firstFunction = workspaceOps.indexOf("exp");
 
 /** Where a number that is repeated is written eight times, as the kernels want it. */
 const left = scratch / 8;
@@ -21,17 +28,16 @@ export function workspace(): Workspace {
 
 function withKernels(kernels: Kernels, memory: Float64Array): Workspace {
   const loops = makeWorkspace(memory, workspacePlace());
-  const codeOf = (op: UnaryOp | BinaryOp): number => codes[op] as number;
   return {
     ...loops,
-    unary(op, n, out, a) {
-      if (n < shortestFunction && op in functionCodes) loops.unary(op, n, out, a);
-      else kernels.each64(codeOf(op), n, out * 8, a * 8, 64, a * 8, 64);
+    unary(code, n, out, a) {
+      if (n < shortestFunction && code >= firstFunction) loops.unary(code, n, out, a);
+      else kernels.each64(codes[code], n, out * 8, a * 8, 64, a * 8, 64);
     },
-    binary(op, n, out, a, aStep, b, bStep) {
+    binary(code, n, out, a, aStep, b, bStep) {
       const x = aStep === 1 ? a : repeat(memory, a, left);
       const y = bStep === 1 ? b : repeat(memory, b, right);
-      kernels.each64(codeOf(op), n, out * 8, x * 8, aStep * 64, y * 8, bStep * 64);
+      kernels.each64(codes[code], n, out * 8, x * 8, aStep * 64, y * 8, bStep * 64);
     },
     sumRows(rows, columns, out, a) {
       for (let i = 0; i < rows; i++) memory[out + i] = 0 + kernels.sum64(columns, (a + i * columns) * 8);

@@ -23,18 +23,23 @@ interface Seen {
 /** One side of an operation whose result has the shape of `model`, or undefined when it is none that rows can show. */
 export function operandOf(side: Tensor | number, model: Tensor): Operand | undefined {
   if (typeof side === "number") return side;
-  if (side.dtype !== "float64" || !maySnapshot(side) || side.ndim > model.ndim) return undefined;
+  if (side === model) return wholeOf(side);
+  const shape = side.lengths;
+  if (side.dtype !== "float64" || !maySnapshot(side) || shape.length > model.ndim) return undefined;
   if (side.size === 1) return seen(side, false, 0, 0);
   if (!side.isContiguous) return undefined;
-  const shape = side.lengths;
-  if (side === model || sameShape(shape, model.lengths)) {
-    const { values } = side.memory;
-    return values.size === side.size ? values : seen(side, true, 0, 1);
-  }
+  if (sameShape(shape, model.lengths)) return wholeOf(side);
   const columns = model.lengths[model.ndim - 1];
-  if (side.ndim !== 2 || model.ndim !== 2 || columns < shortestRow) return undefined;
+  if (shape.length !== 2 || model.ndim !== 2 || columns < shortestRow) return undefined;
   if (shape[0] === model.lengths[0] && shape[1] === 1) return seen(side, false, 1, 0);
   return shape[0] === 1 && shape[1] === columns ? seen(side, false, 0, 1) : undefined;
+}
+
+/** A tensor that lies row by row, element by element. */
+export function wholeOf(side: Tensor): Operand {
+  const { values } = side.memory;
+  if (side.size === 1) return seen(side, false, 0, 0);
+  return values.size === side.size ? values : seen(side, true, 0, 1);
 }
 
 function seen({ memory, offset }: Tensor, dense: boolean, rowStride: number, step: number): Seen {

@@ -33,18 +33,17 @@ class SmallProduct extends Small {
   readonly right: Factor;
 
   constructor(m: number, k: number, n: number, a: Factor, b: Factor) {
-    super(m * n, a.values, b.values);
+    super(m * n, k, a.values, b.values);
     this.m = m;
     this.k = k;
     this.left = a;
     this.right = b;
   }
 
-  protected override computeAt(out: number, { memory }: Workspace): number {
+  protected override computeAt(out: number, { memory }: Workspace): void {
     const { m, k, size } = this;
     const [a, b] = [matrixAt(this.left, memory), matrixAt(this.right, memory)];
     engine().matmul(m, k, size / m, memory, out, a, b);
-    return size * k;
   }
 }
 

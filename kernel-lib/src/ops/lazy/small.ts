@@ -1,7 +1,8 @@
 /**
  * Small results that wait. When one is read, all that it waits for is computed in one run in the engine's workspace: an
- * operation finds its operands there and leaves its result there, so nothing is copied or allocated on the way. What
- * seems worth it is copied out at its first use; the rest is forgotten and, should it be asked for, computed again, once.
+ * operation finds its operands there and leaves its result there, so nothing is copied or allocated on the way. What comes
+ * from outside, and what is dear and will be read again, stays there for the next runs, until room is needed: then what is
+ * dear is copied out. The rest is forgotten and, should it be asked for, computed again, once.
  */
 import { makeResultStorage } from "../../core/memory.js";
 import type { Recipe, Values } from "../../core/storage.js";
@@ -14,116 +15,160 @@ const most = 8192;
 /** Up to so many elements are copied out at next to no cost. */
 const few = 64;
 
-/** From so many arithmetic operations for an element on, copying it out is cheaper than computing it again. */
+/** From so many arithmetic operations for an element on, it is dear: computing it again costs more than a copy. */
 export const dear = 16;
 
-/** Rooms in the workspace, of 1024 places: each recipe takes one at least, so that few enough are computed recursively. */
+/** The first places, for what stays: few enough that they, too, remain in the cache. */
+const stayingSize = 16384;
+
+/** The others, in rooms of 1024: each recipe takes one at least, so that few enough are computed recursively. */
 const roomSize = 1024;
-const rooms = workspaceSize / roomSize;
+const rooms = (workspaceSize - stayingSize) / roomSize;
 
 /** Rooms that all recipes so far may take. */
 let clock = 0;
 
 /** The run that goes on, and the next free place. */
-let desk: Workspace;
+let desk: Workspace | undefined;
 let run = 0;
 let free = 0;
+
+/** Counts down when what stays is forgotten; the next free place for it, and what should not be forgotten. */
+let stay = -1;
+let freeToStay = 0;
+let late: Values[] = [];
 
 /** A result to be computed in the workspace, from the values `a` and `b`; numbers count as none. */
 export abstract class Small implements Recipe {
   readonly size: number;
+  readonly isDear: boolean;
   /** The clock before this was made, and before the oldest recipe it leans on: what was made since fits in the workspace. */
   private readonly start: number;
   oldest: number;
-  /** Arithmetic operations, with those for operands that are not kept; known after the first use. */
-  cost: number;
+  private lookedAt: number;
   private used: boolean;
   private readonly a: Values | undefined;
   private readonly b: Values | undefined;
 
-  constructor(size: number, a: Values | undefined, b: Values | undefined) {
+  /** @param operations - for each element */
+  constructor(size: number, operations: number, a: Values | undefined, b: Values | undefined) {
     this.size = size;
-    this.cost = 0;
     this.used = false;
+    this.lookedAt = 0;
     this.a = a;
     this.b = b;
     this.start = clock;
     this.oldest = oldestOf(size, a, b);
     if (a !== undefined) a.readers += 1;
     if (b !== undefined) b.readers += 1;
+    this.isDear = operations >= dear || isDearFor(a) || isDearFor(b);
   }
 
-  /** Leaves the result at the place `out`; returns how many arithmetic operations that takes. */
-  protected abstract computeAt(out: number, workspace: Workspace): number;
+  /** Leaves the result at the place `out`. */
+  protected abstract computeAt(out: number, workspace: Workspace): void;
 
-  compute(): Float64Array {
-    desk = engine().workspace();
-    run += 1;
-    free = desk.start;
-    return this.keep(this.place());
-  }
-
-  private place(): number {
-    const out = take(this.size);
-    this.cost = this.computeAt(out, desk) + costOf(this.a) + costOf(this.b);
-    return out;
+  compute(values: Values): Float64Array {
+    startRun();
+    if (!isThere(values)) this.bring(values, false);
+    return this.keep(values.place);
   }
 
   /** A copy of the result for good, so that the operands are no longer needed. */
-  private keep(place: number): Float64Array {
+  keep(place: number): Float64Array {
     const out = makeResultStorage("float64", this.size) as Float64Array;
-    desk.get(out, place);
+    (desk as Workspace).get(out, place);
     if (this.a !== undefined) this.a.readers -= 1;
     if (this.b !== undefined) this.b.readers -= 1;
     return out;
   }
 
   /** Looks again how far back this leans: some of what it leans on may be kept by now. */
-  lookBack(): void {
-    this.oldest = Math.min(lookedBack(this.a, this.start), lookedBack(this.b, this.start));
+  lookBack(): number {
+    if (this.lookedAt !== clock)
+      this.oldest = Math.min(lookedBack(this.a, this.start), lookedBack(this.b, this.start));
+    this.lookedAt = clock;
+    return this.oldest;
   }
 
   /** Computes `values`, whose recipe this is, as part of a run; `again` when they are likely to be read again. */
   placeOf(values: Values, again: boolean): number {
-    const place = this.place();
-    const isDear = this.cost >= dear * this.size;
-    const reasons = Number(again || values.readers > 1) + Number(isDear) + Number(this.size <= few);
-    if (this.used || reasons > 1) values.settle(this.keep(place));
+    const stays = this.isDear && this.size > few && (again || values.readers > 1);
+    this.bring(values, stays);
+    if (this.used || (this.size <= few && (again || this.isDear))) values.settle(this.keep(values.place));
+    else if (stays) late.push(values);
     this.used = true;
-    return place;
+    return values.place;
+  }
+
+  private bring(values: Values, stays: boolean): void {
+    const since = runFor(this.size, stays);
+    const place = take(this.size, since);
+    this.computeAt(place, desk as Workspace);
+    layAt(values, place, since);
+    this.oldest = Math.min(oldestNow(this.a, this.start), oldestNow(this.b, this.start));
   }
 }
 
-function costOf(values: Values | undefined): number {
-  return values !== undefined && values.recipe instanceof Small ? values.recipe.cost : 0;
+/** Whether a result that is computed from these values costs what they cost: nobody else needs them. */
+function isDearFor(values: Values | undefined): boolean {
+  const recipe = values?.recipe;
+  return recipe instanceof Small && recipe.isDear && recipe.size > few && values?.readers === 1;
 }
 
-/** Where values lie in the workspace; brings them there once a run. `again`: they are likely to be read again. */
+/** Forgets the results of the run before; when half of its room is taken, also what stayed. */
+function startRun(): void {
+  const now = engine().workspace();
+  if (now !== desk || freeToStay > now.start + stayingSize / 2) {
+    for (const values of late)
+      if (values.recipe instanceof Small) values.settle(values.recipe.keep(values.place));
+    desk = now;
+    stay -= 1;
+    freeToStay = now.start;
+  }
+  late = [];
+  run += 1;
+  free = now.start + stayingSize;
+}
+
+function isThere({ run: since }: Values): boolean {
+  return since === run || since === stay;
+}
+
+/** Where values lie in the workspace; brings them there. `again`: they are likely to be read again. */
 export function placeOf(values: Values, again = false): number {
-  if (values.run === run) return values.place;
+  if (isThere(values)) return values.place;
   const { recipe } = values;
-  values.place = recipe instanceof Small ? recipe.placeOf(values, again) : put(values);
-  values.run = run;
-  return values.place;
-}
-
-function put(values: Values): number {
-  const place = take(values.size);
-  desk.put(values.read() as Float64Array, place);
+  if (recipe instanceof Small) return recipe.placeOf(values, again);
+  const data = values.read() as Float64Array;
+  const since = runFor(values.size, true);
+  const place = take(values.size, since);
+  (desk as Workspace).put(data, place);
+  layAt(values, place, since);
   return place;
 }
 
 /** A number as a value of the run. */
 export function placeOfNumber(value: number): number {
-  const place = take(1);
-  desk.putNumber(value, place);
+  const place = take(1, run);
+  (desk as Workspace).putNumber(value, place);
   return place;
 }
 
-function take(n: number): number {
-  const place = free;
-  free += placesFor(n);
+/** As long as which n elements lie in the workspace: when they should stay there must be room. */
+function runFor(n: number, stays: boolean): number {
+  return stays && freeToStay + placesFor(n) <= (desk as Workspace).start + stayingSize ? stay : run;
+}
+
+function take(n: number, since: number): number {
+  const place = since === stay ? freeToStay : free;
+  if (since === stay) freeToStay += placesFor(n);
+  else free += placesFor(n);
   return place;
+}
+
+function layAt(values: Values, place: number, since: number): void {
+  values.place = place;
+  values.run = since;
 }
 
 /** Places for n elements, in whole lines of the cache, with the seven behind them that an operation may spoil. */
@@ -131,13 +176,17 @@ function placesFor(n: number): number {
   return (n + 14) & ~7;
 }
 
+/** In whole rooms; in integers, which takes a third of the time of Math.ceil. */
+function roomsFor(places: number): number {
+  return ((places + roomSize - 1) / roomSize) | 0;
+}
+
 /** Moves the clock on by what a new recipe may take. When all together may take too much, its operands are computed now. */
 function oldestOf(size: number, a: Values | undefined, b: Values | undefined): number {
   const start = clock;
-  clock += Math.ceil((placesFor(size) + placesFor(a?.size ?? 1) + placesFor(b?.size ?? 1)) / roomSize);
+  clock += roomsFor(placesFor(size) + placesFor(a?.size ?? 1) + placesFor(b?.size ?? 1));
   let oldest = Math.min(oldestIn(a, start), oldestIn(b, start));
   if (clock - oldest <= rooms) return oldest;
-  run += 1; // to look at each once
   oldest = Math.min(lookedBack(a, start), lookedBack(b, start));
   if (clock - oldest <= rooms) return oldest;
   a?.read();
@@ -152,11 +201,14 @@ function oldestIn(values: Values | undefined, start: number): number {
   return start;
 }
 
+function oldestNow(values: Values | undefined, start: number): number {
+  const recipe = values?.recipe;
+  return recipe instanceof Small ? recipe.oldest : start;
+}
+
 function lookedBack(values: Values | undefined, start: number): number {
-  if (values === undefined || !(values.recipe instanceof Small)) return start;
-  if (values.run !== run) values.recipe.lookBack();
-  values.run = run;
-  return values.recipe.oldest;
+  const recipe = values?.recipe;
+  return recipe instanceof Small ? recipe.lookBack() : start;
 }
 
 /** Whether so many elements are some for the workspace. */

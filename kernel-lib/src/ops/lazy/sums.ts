@@ -14,16 +14,15 @@ class RowSums extends Small {
   readonly offset: number;
 
   constructor(rows: number, columns: number, { memory, offset }: Tensor) {
-    super(rows, memory.values, undefined);
+    super(rows, columns, memory.values, undefined);
     this.rows = rows;
     this.columns = columns;
     this.source = memory.values;
     this.offset = offset;
   }
 
-  protected override computeAt(out: number, desk: Workspace): number {
+  protected override computeAt(out: number, desk: Workspace): void {
     desk.sumRows(this.rows, this.columns, out, placeOf(this.source) + this.offset);
-    return this.rows * this.columns;
   }
 }
 

@@ -17,12 +17,11 @@ const table = memory.data<f64>([
   0.1818357216161805012, 0.1531383769920937332, 0.1479819860511658591,
   // 18: log with one: (log(1 + r) - r) / r^2, interpolated for |r| < 0.0039
   -0.5, 0.3333333333232046, -0.24999999999111633, 0.20000268977194227, -0.16666902133518383,
-  // 23: tanh: Cephes' P0 to P2 and Q0 to Q2
-  -0.964399179425052238628, -99.2877231001918586564, -1614.68768441708447952,
-  112.811678491632931402, 2235.48839060100448583, 4844.06305325125486048,
-  // 29: limits and small numbers: 700, 0.625, 40, 1, -1, 2, 1/2, -2
-  700, 0.625, 40, 1, -1, 2, 0.5, -2,
-  // 37: the smallest normal number, the largest one, -(2^52 + 1023), 2^52
+  // 23: tanh: (tanh(d) - d) / d^3 as a series in d^2
+  -0.3333333333333333, 0.13333333333333333, -0.05396825396825397, 0.021869488536155203, -0.008863235529902197,
+  // 28: limits and small numbers: 700, 19.25, -1/8, 1, -1, 2, 1/2, 8
+  700, 19.25, -0.125, 1, -1, 2, 0.5, 8,
+  // 36: the smallest normal number, the largest one, -(2^52 + 1023), 2^52
   2.2250738585072014e-308, 1.7976931348623157e308, -4503599627371519, 4503599627370496,
 ]);
 
@@ -39,8 +38,8 @@ export const LN2 = 7;
 export const LOG = 11;
 export const LOG1P = 18;
 export const TANH = 23;
-export const LIMIT = 29;
-export const EDGE = 37;
+export const LIMIT = 28;
+export const EDGE = 36;
 
 export const BORDER = 0;
 export const TABLE_BORDER = 3;

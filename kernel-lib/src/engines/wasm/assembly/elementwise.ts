@@ -2,8 +2,9 @@
  * Operations on pairs of float64: n results at `out`, from n values or one repeated value on either side. Works in
  * groups of eight, so up to seven places after the n-th are spoilt.
  */
-import { eachExp, eachSigmoid, eachTanh } from "./exp";
+import { eachExp, eachSigmoid } from "./exp";
 import { eachLog } from "./log";
+import { eachTanh } from "./tanh";
 
 /** The codes that elementwise.ts beside this folder sends; from NEGATIVE on `b` is not read. */
 const ADD = 0;

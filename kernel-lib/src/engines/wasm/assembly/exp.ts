@@ -3,14 +3,13 @@
  * where neither NaN nor the ends of the range need care; other runs go through `expCareful`, which gives the same bits
  * where both serve. Numbers that a loop holds in locals need not be loaded anew for each pair.
  */
-import { bits, EXP, LIMIT, linear, number, SIGN, TANH } from "./constants";
+import { EXP, LIMIT, number } from "./constants";
 import { fma64 } from "./fma";
 import { powerBits } from "./powers";
 import { left, right, run } from "./rooms";
 
 const PLAIN = 0;
 const SIGMOID = 1;
-const DOUBLE = 2;
 
 export function eachExp(end: usize, out: usize, a: usize, aStep: usize): void {
   for (; out < end; out += run, a += aStep * (run / 64)) exponentials(PLAIN, min(run, end - out), out, a, aStep);
@@ -19,15 +18,6 @@ export function eachExp(end: usize, out: usize, a: usize, aStep: usize): void {
 /** 1 / (1 + exp(-x)), with the bits that the four operations give one by one. */
 export function eachSigmoid(end: usize, out: usize, a: usize, aStep: usize): void {
   for (; out < end; out += run, a += aStep * (run / 64)) exponentials(SIGMOID, min(run, end - out), out, a, aStep);
-}
-
-export function eachTanh(end: usize, out: usize, a: usize, aStep: usize): void {
-  for (; out < end; out += run, a += aStep * (run / 64)) {
-    const bytes = min(run, end - out);
-    reduce(DOUBLE, bytes, a, aStep);
-    expand(DOUBLE, bytes, right);
-    tanhs(bytes, out, a, aStep);
-  }
 }
 
 /** A run of them; `kind` is known when this is compiled. */
@@ -45,14 +35,11 @@ function exponentials(kind: i32, bytes: usize, out: usize, a: usize, aStep: usiz
   }
 }
 
-/** What exp is taken of; beyond 40 tanh is 1 anyway. */
+/** What exp is taken of. */
 // @ts-ignore: decorator
 @inline
 function argument(kind: i32, x: v128): v128 {
-  if (kind === PLAIN) return x;
-  if (kind === SIGMOID) return f64x2.neg(x);
-  const size = f64x2.abs(x);
-  return f64x2.pmin(f64x2.add(size, size), number(LIMIT + 2)); // NaN stays NaN
+  return kind === SIGMOID ? f64x2.neg(x) : x;
 }
 
 /** What is made of exp. */
@@ -79,10 +66,8 @@ function reduce(kind: i32, bytes: usize, a: usize, aStep: usize): bool {
     const x1 = argument(kind, v128.load(a, 16));
     const x2 = argument(kind, v128.load(a, 32));
     const x3 = argument(kind, v128.load(a, 48));
-    if (kind !== DOUBLE) {
-      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x0), f64x2.abs(x1)));
-      most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x2), f64x2.abs(x3)));
-    }
+    most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x0), f64x2.abs(x1)));
+    most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x2), f64x2.abs(x3)));
     reducePair(at, x0, scale, shift, high, low);
     reducePair(at + 16, x1, scale, shift, high, low);
     reducePair(at + 32, x2, scale, shift, high, low);
@@ -140,34 +125,4 @@ function expCareful(x: v128): v128 {
 @inline
 function powerOfTwo(n: v128): v128 {
   return i64x2.shl(i64x2.add(n, i64x2.splat(1023)), 52);
-}
-
-/** The third loop of tanh, where exp(2 |x|) stands at `right`. */
-// @ts-ignore: decorator
-@inline
-function tanhs(bytes: usize, out: usize, a: usize, aStep: usize): void {
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    v128.store(out + at, tanh(v128.load(a), v128.load(right + at)));
-    v128.store(out + at, tanh(v128.load(a, 16), v128.load(right + at, 16)), 16);
-    v128.store(out + at, tanh(v128.load(a, 32), v128.load(right + at, 32)), 32);
-    v128.store(out + at, tanh(v128.load(a, 48), v128.load(right + at, 48)), 48);
-  }
-}
-
-/**
- * Near 0 a rational function, farther out 1 - 2 / (e + 1), which is 1 from 19.1 on. Both are a sum with one quotient, so
- * one division serves lanes of either kind, without a branch.
- */
-// @ts-ignore: decorator
-@inline
-function tanh(x: v128, e: v128): v128 {
-  const size = f64x2.abs(x);
-  const z = f64x2.mul(x, x);
-  const near = f64x2.lt(size, number(LIMIT + 1));
-  const p = fma64(linear(z, TANH + 1, -1), z, number(TANH + 2));
-  const q = fma64(fma64(f64x2.add(z, number(TANH + 3)), z, number(TANH + 4)), z, number(TANH + 5));
-  const above = v128.bitselect(f64x2.mul(f64x2.mul(size, z), p), number(LIMIT + 7), near);
-  const below = v128.bitselect(q, f64x2.add(e, number(LIMIT + 3)), near);
-  const y = f64x2.add(v128.bitselect(size, number(LIMIT + 3), near), f64x2.div(above, below));
-  return v128.bitselect(x, y, bits(SIGN)); // the sign of x, so that -0 stays -0
 }
