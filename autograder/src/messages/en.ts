@@ -112,7 +112,7 @@ export const en = {
   "refused.dtype": "a tensor of an unknown dtype",
   "refused.values": "more than {count} values",
   "refused.instances": "more than {count} instances",
-  "refused.records": "more than {count} lists and records",
+  "refused.objects": "more than {count} lists and records",
   "refused.letters": "more than {count} letters",
   "refused.promise": "a promise, where a function of the test waits for a value",
   "refused.deep": "nested deeper than {count} levels",

@@ -9,6 +9,8 @@ import { odditiesOf } from "./oddities.js";
 import { mostCells, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
+/** Of larger files only what grading reads is taken: they would need many times their size. */
+const largestWhole = 4 * 2 ** 20;
 /** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
 const mostCode = 400_000;
 /** By nbformat's own rules. */
@@ -33,7 +35,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /**
- * Without outputs and all else that grading does not read.
+ * Of a large file without outputs and all else that grading does not read.
  *
  * @param name - stands in front of error messages
  * @throws Trouble when it is no readable file, or too large a one
@@ -43,7 +45,8 @@ export async function readNotebookText(
   name: string = path,
   options: { readonly follows?: boolean } = {},
 ): Promise<string> {
-  return slimNotebook(await readNotebookBytes(path, name, options), name);
+  const bytes = await readNotebookBytes(path, name, options);
+  return bytes.length > largestWhole ? slimNotebook(bytes, name) : bytes.toString();
 }
 
 export async function readNotebookBytes(

@@ -17,7 +17,7 @@ const reasons: readonly (readonly [RegExp, MessageId])[] = [
   [/^unknown dtype$/, "refused.dtype"],
   [/^more than (?<count>\d+) values$/, "refused.values"],
   [/^more than (?<count>\d+) instances$/, "refused.instances"],
-  [/^more than (?<count>\d+) lists and records$/, "refused.records"],
+  [/^more than (?<count>\d+) lists and records$/, "refused.objects"],
   [/^more than (?<count>\d+) letters$/, "refused.letters"],
   [/^a promise while a function of the test runs$/, "refused.promise"],
   [/^nested deeper than (?<count>\d+) levels$/, "refused.deep"],

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import * as np from "kernel-lib";
-import { decode } from "../../src/wire/decode.js";
+import { Decoder, decode } from "../../src/wire/decode.js";
 import { encode } from "../../src/wire/encode.js";
-import { WireError } from "../../src/wire/format.js";
+import { defaultCaps, WireError } from "../../src/wire/format.js";
 import { judgeCodec as codecOf } from "../../src/wire/judge-codec.js";
 
 const judgeCodec = codecOf(np.Tensor);
@@ -107,13 +107,43 @@ describe("wire", () => {
     ["a list of 1e9 entries", () => new Array(1e9), "more than 100000 values"],
     ["depth 30", () => nest(30), "nested deeper than 24"],
     ["a 40 MB tensor", () => np.zeros([5_000_000]), "larger than 16 MB"],
-    ["a 70 MB string", () => "x".repeat(35 * 2 ** 20), "larger than 16 MB"],
+    ["a 70 MB string", () => "x".repeat(35 * 2 ** 20), "more than 1000000 letters"],
+    ["a key of 2 million letters", () => ({ ["x".repeat(2e6)]: 1 }), "more than 1000000 letters"],
+    [
+      "30,000 empty records",
+      () => Array.from({ length: 30_000 }, () => ({})),
+      "more than 20000 lists and records",
+    ],
     ["a BigUint64Array", () => new BigUint64Array(1), "does not travel"],
   ];
   for (const [what, make, words] of refused)
     it(`refuses ${what}`, () => {
       expect(() => encode(make(), judgeCodec)).to.throw(WireError, words);
     });
+
+  it("is as strict where it reads", () => {
+    const generous = { ...defaultCaps, objects: 1e6, letters: 1e9 };
+    for (const [value, words] of [
+      [Array.from({ length: 30_000 }, () => ({})), "too many lists and records"],
+      ["x".repeat(2e6), "too many letters"],
+    ] as const)
+      expect(() => decode(encode(value, judgeCodec, generous), judgeCodec)).to.throw(WireError, words);
+  });
+
+  it("lets a large array lie in a frame of its own, wherever it begins", () => {
+    for (let count = 0; count < 8; count++) {
+      const before = new Array(count).fill(true); // a byte each
+      const numbers = Float64Array.from({ length: 20_000 }, (_, i) => i);
+      for (const large of [numbers, np.array(numbers)]) {
+        const want = [before, large, new Float64Array(4).fill(2), 7];
+        const frame = encode(want, judgeCodec).slice();
+        const back = new Decoder(frame, judgeCodec, defaultCaps, true).read() as unknown[];
+        if (large === numbers) expect((back[1] as Float64Array).buffer).to.equal(frame.buffer);
+        expect(np.arrayEqual(np.array(back[1] as Float64Array), np.array(numbers))).to.equal(true);
+        expect([back[0], back[2], back[3]]).to.deep.equal([before, want[2], 7]);
+      }
+    }
+  });
 
   it("reads a Proxy's values once, with its own loop", () => {
     let reads = 0;
