@@ -9,8 +9,6 @@ import { odditiesOf } from "./oddities.js";
 import { mostCells, slimNotebook } from "./slim.js";
 
 const largestFile = 50 * 2 ** 20;
-/** Of larger files only what grading reads is taken: they would need many times their size. */
-const largestWhole = 4 * 2 ** 20;
 /** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
 const mostCode = 400_000;
 /** By nbformat's own rules. */
@@ -35,7 +33,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
 }
 
 /**
- * Of a large file without outputs and all else that grading does not read.
+ * Without outputs and all else that grading does not read.
  *
  * @param name - stands in front of error messages
  * @throws Trouble when it is no readable file, or too large a one
@@ -45,8 +43,7 @@ export async function readNotebookText(
   name: string = path,
   options: { readonly follows?: boolean } = {},
 ): Promise<string> {
-  const bytes = await readNotebookBytes(path, name, options);
-  return bytes.length > largestWhole ? slimNotebook(bytes, name) : bytes.toString();
+  return slimNotebook(await readNotebookBytes(path, name, options), name);
 }
 
 export async function readNotebookBytes(
