@@ -1,5 +1,5 @@
 // Several judges take from one queue. A judge that crashes is replaced, and its notebook tried once more: the second crash
-// is the notebook's.
+// is the notebook's. A judge that read a large notebook is replaced, too: what it keeps of it would add to the next one's.
 import type { Answer, Judge, JudgeRequest } from "./judge-process.js";
 
 export interface Pool<T> {
@@ -14,6 +14,8 @@ export interface Pool<T> {
 }
 
 const attempts = 2;
+/** Letters. An honest notebook without its outputs has a tenth. */
+const large = 2 ** 20;
 
 export async function runPool<T>(pool: Pool<T>): Promise<void> {
   const queue = pool.queue[Symbol.iterator]();
@@ -33,7 +35,7 @@ async function runLane<T>(pool: Pool<T>, queue: Iterator<T>): Promise<void> {
       for (let i = 0; i < attempts && "crashed" in answer; i++) {
         judge ??= pool.start();
         answer = await judge.grade(request);
-        if ("crashed" in answer) judge = drop(judge);
+        if ("crashed" in answer || request.text.length > large) judge = drop(judge);
       }
       await pool.landed(next.value, request, answer);
     }

@@ -11,6 +11,8 @@ import { mostCells, slimNotebook } from "./slim.js";
 const largestFile = 50 * 2 ** 20;
 /** Letters of all cells that are short enough to be parsed: each takes the compiler a hundred bytes. */
 const mostCode = 400_000;
+/** Letters, after slimming: to look for oddities takes several times a text's size. */
+const longestNoted = 4 * 2 ** 20;
 /** By nbformat's own rules. */
 const longestId = 64;
 
@@ -93,7 +95,7 @@ export function parseNotebook(text: string, name: string): Notebook {
     assignment: typeof meta.assignment === "string" ? meta.assignment : null,
     release: typeof meta.release === "string" ? meta.release : null,
     hash: hash.digest("hex"),
-    notes: text.length > largestWhole ? [] : odditiesOf(text, json), // not worth several times its size
+    notes: text.length > longestNoted ? [] : odditiesOf(text, json),
   };
 }
 

@@ -123,7 +123,13 @@ not graded
 });
 
 describe("runPool", () => {
-  async function run(answers: Answer[], size: number, items: number): Promise<[string[], number]> {
+  /** @param large - which item's notebook is large */
+  async function run(
+    answers: Answer[],
+    size: number,
+    items: number,
+    large = -1,
+  ): Promise<[string[], number]> {
     const landed: string[] = [];
     let started = 0;
     const start = (): Judge => {
@@ -131,7 +137,9 @@ describe("runPool", () => {
       return { grade: async () => answers.shift()!, close: () => {} };
     };
     const queue = Array.from({ length: items }, (_, i) => i);
-    const open = async (i: number): Promise<{ text: string; name: string }> => ({ text: "", name: `${i}` });
+    const open = async (i: number): Promise<{ text: string; name: string }> => ({
+      ...{ text: "x".repeat(i === large ? 2 ** 21 : 0), name: `${i}` },
+    });
     await runPool({
       ...{ queue, size, start, open },
       landed: async (i, _, answer) => void landed.push(`${i}: ${Object.values(answer)[0]}`),
@@ -150,6 +158,10 @@ describe("runPool", () => {
   it("gives up on a notebook at the second crash and goes on with the others", async () => {
     const crash: Answer = { crashed: "SIGSEGV" };
     expect(await run([crash, crash, refused], 1, 2)).to.deep.equal([["0: SIGSEGV", "1: no"], 2 + 1]);
+  });
+
+  it("does not let a judge keep what a large notebook left in it", async () => {
+    expect(await run([refused, refused, refused], 1, 3, 1)).to.deep.equal([["0: no", "1: no", "2: no"], 2]);
   });
 
   it("starts no judge for an empty queue", async () => {
