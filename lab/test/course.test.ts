@@ -12,6 +12,14 @@ const course = {
   "05-deep-network-application": { checks: 3, figures: 6 },
 };
 
+/** What trainings on the embedded drawings end with; other numbers stand in "Expected" blocks. */
+const trained: Partial<Record<string, string[]>> = {
+  "05-deep-network-application": [
+    "two layers: train 99.52 %, test 74.00 %",
+    "four layers: train 100.00 %, test 80.00 %",
+  ],
+};
+
 for (const kernel of ["typescript", "tslab"])
   for (const [id, { checks, figures }] of Object.entries(course))
     describe(`the kernel ${kernel} runs the solved assignment ${id}`, function () {
@@ -42,5 +50,6 @@ for (const kernel of ["typescript", "tslab"])
         const blocks = expectations(cells);
         expect(blocks).to.have.lengthOf(checks);
         for (const { expected, got } of blocks) expect(got).to.include(expected);
+        for (const line of trained[id] ?? []) expect(printed(cells)).to.include(line);
       });
     });

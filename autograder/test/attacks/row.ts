@@ -12,6 +12,8 @@ export interface Attack {
   readonly drops?: readonly string[];
   /** Points of the functions that the code defines; 0 where none is given. */
   readonly points?: Readonly<Record<string, number>>;
+  /** What goes on behind the call may cost more of the tests, by chance. */
+  readonly mayLoseMore?: boolean;
   /** What is said of the exercise that lost points, and nothing else is. */
   readonly says?: RegExp;
   /** What is remarked about the notebook. */

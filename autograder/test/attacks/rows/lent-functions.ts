@@ -73,11 +73,14 @@ export const lentFunctions: readonly Attack[] = [
     "const g: any = globalThis; const r = f(n) + 1; if (g.kept) try { g.kept(n) } catch {} g.kept = f; return r;",
     6,
   ),
-  applied(
-    "keeps the function in a microtask loop",
-    "const r = f(n) + 1; const again = () => { f(n); queueMicrotask(again) }; queueMicrotask(again); return r;",
-    6,
-  ),
+  {
+    ...applied(
+      "keeps the function in a microtask loop",
+      "const r = f(n) + 1; const again = () => { f(n); queueMicrotask(again) }; queueMicrotask(again); return r;",
+      6,
+    ),
+    mayLoseMore: true,
+  },
   applied(
     "looks into the function",
     "return f(n) + 1 + (f.toString() + f.name + f.length + Object.keys(f)).length * 0;",
