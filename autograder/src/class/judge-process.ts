@@ -30,6 +30,9 @@ export interface Judge {
   close(): void;
 }
 
+/** V8 lets what is young grow to 48 MB, in each thread, before it looks: of a judge's memory that is much, and buys little. */
+const smallNursery = "--max-semi-space-size=4";
+
 /** Every call has its own deadline; this one is for a judge that hangs itself. */
 const longestMs = 10 * 60_000;
 
@@ -42,7 +45,7 @@ export class JudgeProcess implements Judge {
     const extension = extname(new URL(import.meta.url).pathname);
     const script = fileURLToPath(new URL(`./judge-main${extension}`, import.meta.url));
     this.#process = fork(script, [JSON.stringify(options)], {
-      execArgv: extension === ".ts" ? ["--import", tsx()] : [],
+      execArgv: [smallNursery, ...(extension === ".ts" ? ["--import", tsx()] : [])],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     this.#process.on("message", (answer: Answer) => this.#answer(answer));
