@@ -2,6 +2,8 @@
  * For i from 0 to 255 the bits of 2^(i/256), correctly rounded, less i * 2^44: so that adding n * 2^44, with n = 256 k + i,
  * gives the bits of 2^(n/256).
  */
+import { entriesAt } from "./entries";
+
 const powers = memory.data<u64>([
   0x3ff0000000000000, 0x3feffb1afa5abcbf, 0x3feff63da9fb3335, 0x3feff168143b0281,
   0x3fefec9a3e778061, 0x3fefe7d42e11bbcc, 0x3fefe315e86e7f85, 0x3fefde5f72f654b1,
@@ -73,7 +75,5 @@ const powers = memory.data<u64>([
 // @ts-ignore: decorator
 @inline
 export function powerBits(n: v128): v128 {
-  const first = powers + ((i8x16.extract_lane_u(n, 0) as usize) << 3);
-  const second = powers + ((i8x16.extract_lane_u(n, 8) as usize) << 3);
-  return v128.load64_lane(second, v128.load64_zero(first), 1);
+  return entriesAt(powers, n);
 }

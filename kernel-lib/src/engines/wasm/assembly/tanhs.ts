@@ -1,6 +1,8 @@
 /**
  * The bits of tanh(n / 8), correctly rounded, for n from 0 to 154: from there on it is 1.
  */
+import { entriesAt } from "./entries";
+
 const tanhs = memory.data<u64>([
   0x0000000000000000, 0x3fbfd5992bc4b835, 0x3fcf597ea69a1c86, 0x3fd6ef53de8c8fb0,
   0x3fdd9353d7568af3, 0x3fe1bf47eabb8f95, 0x3fe45323e552f228, 0x3fe686650b8c2015,
@@ -47,7 +49,5 @@ const tanhs = memory.data<u64>([
 // @ts-ignore: decorator
 @inline
 export function tanhOfEighths(n: v128): v128 {
-  const first = tanhs + ((i8x16.extract_lane_u(n, 0) as usize) << 3);
-  const second = tanhs + ((i8x16.extract_lane_u(n, 8) as usize) << 3);
-  return v128.load64_lane(second, v128.load64_zero(first), 1);
+  return entriesAt(tanhs, n);
 }
