@@ -5,8 +5,9 @@ import { builtinModules, createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const modules = builtinModules.filter((name) => !name.startsWith("_")).join("|");
+const members = "std(?:out|err)\\.write\\(|env\\b|exit\\(|cwd\\(|uptime\\(|memoryUsage\\(\\)|platform\\b"; // that stand in below
 const sign = new RegExp(
-  `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bNodeJS\\.|\\bprocess\\.|\\bimport\\.meta\\b`,
+  `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bNodeJS\\.|\\bprocess\\.(?!${members})|\\bimport\\.meta\\b`,
 );
 
 /** Whether the text speaks of Node's modules or of types that only Node declares. */
@@ -36,7 +37,37 @@ declare namespace NodeJS {
     hasRef(): boolean;
     [Symbol.dispose](): void;
   }
+  interface WriteStream {
+    /** Prints \`chunk\` as it is, without a newline behind it. */
+    write(chunk: string | Uint8Array, callback?: (error?: Error | null) => void): boolean;
+  }
+  interface ProcessEnv {
+    [name: string]: string | undefined;
+  }
+  interface MemoryUsage {
+    rss: number;
+    heapTotal: number;
+    heapUsed: number;
+    external: number;
+    arrayBuffers: number;
+  }
+  interface Process {
+    stdout: WriteStream;
+    stderr: WriteStream;
+    /** The environment's variables. */
+    env: ProcessEnv;
+    /** The system: "linux", "darwin", "win32" and others. */
+    readonly platform: string;
+    exit(code?: number | string | null): never;
+    /** The folder that relative paths start from. */
+    cwd(): string;
+    /** Seconds since the process began. */
+    uptime(): number;
+    /** Bytes in use. */
+    memoryUsage(): MemoryUsage;
+  }
 }
+declare var process: NodeJS.Process;
 /** Bytes, as Node reads and writes them. */
 interface Buffer<T extends ArrayBufferLike = ArrayBufferLike> extends Uint8Array<T> {}
 /** Calls \`callback\` once, after \`delay\` milliseconds. */

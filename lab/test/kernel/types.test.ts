@@ -74,6 +74,23 @@ describe("types in the TypeScript kernel", function () {
     }
   });
 
+  it("does not read Node's declarations for what programs ask of their process most often", () => {
+    const service = new Service(kernel.folder);
+    const accepts = (code: string) => {
+      const checked = checkCell(service, code, 1, "cell-1.ts");
+      expect(checked.ok || checked.failure.evalue, code).to.equal(true);
+    };
+    accepts('process.stdout.write("a"); process.stderr.write(new Uint8Array(2));');
+    accepts('process.env.NABLA_MAX_OUTPUT = "50"; const home: string | undefined = process.env.HOME;');
+    accepts("const megabytes = process.memoryUsage().rss / 2 ** 20; process.cwd().length + process.uptime()");
+    accepts('if (process.platform === "win32") process.exit(1);');
+    expect(service.readNode(), "not read yet").to.equal(true);
+    const whole = new Service(kernel.folder);
+    const checked = checkCell(whole, 'process.stdout.write("a", "utf8");', 1, "cell-1.ts");
+    expect(checked.ok, "what the stand-in lacks").to.equal(true);
+    expect(whole.readNode(), "read then").to.equal(false);
+  });
+
   it("is strict", async () => {
     expect((await kernel.run("function f(x) { return x; }")).reply.evalue).to.contain(
       "implicitly has an 'any' type",
