@@ -5,12 +5,13 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs"
 const { createRequire, Module } = require("node:module");
 const { dirname, join } = require("node:path");
 const { Script } = require("node:vm");
+const lean = require("./lean.cjs");
 
 const filename = require.resolve("typescript");
 const folder = join(__dirname, ".cache");
 const cache = join(folder, `typescript-${process.versions.v8}-${process.arch}.cache`);
 const cachedData = readCache();
-const script = new Script(Module.wrap(readFileSync(filename, "utf8")), {
+const script = new Script(Module.wrap(lean(readFileSync(filename, "utf8"))), {
   filename,
   ...(cachedData && { cachedData }),
 });

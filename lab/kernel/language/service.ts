@@ -10,6 +10,7 @@ import { globalsText } from "./globals.js";
 import { type Joined, joined } from "./joined.js";
 import { fewNodeGlobals, mentionsNode, nodeTypesFile } from "./node-types.js";
 import { checkOptions, compilerFolder, libraries, libraryName } from "./options.js";
+import { Resolver } from "./resolver.js";
 import { Scope } from "./scope.js";
 
 /** A cell's text between the header that declares what it uses and the footer that exports what it declares. */
@@ -40,6 +41,7 @@ export class Service {
   private readonly globals: string;
   private readonly library: string;
   private readonly languages: Joined;
+  private readonly resolver: Resolver;
   private hasNode = false;
   private wantsNode = false;
   private changes = 0;
@@ -51,6 +53,7 @@ export class Service {
     this.library = `${this.folder}/__lib`;
     this.globals = `${this.folder}/__globals.d.ts`;
     this.languages = this.writeLibrary();
+    this.resolver = new Resolver(this.folder);
     this.write(this.globals, globalsText + fewNodeGlobals);
     this.write(this.file, "export {};");
     this.system = this.host();
@@ -68,6 +71,7 @@ export class Service {
     const text = `${header}\n${code}\n;export { ${footer} };\n`;
     this.write(this.file, text);
     this.changes++; // files beside the notebook may have changed
+    this.resolver.clear();
     if (mentionsNode(code) || /\bBuffer\b/.test(code)) this.readNode();
     this.program();
     const start = header.length + 1;
@@ -91,7 +95,7 @@ export class Service {
 
   /** The file that an import in the file `from` means. */
   resolve(name: string, from: string): string | undefined {
-    return ts.resolveModuleName(name, from, checkOptions, this.system).resolvedModule?.resolvedFileName;
+    return this.resolver.resolve(name, from, this.system).resolvedModule?.resolvedFileName;
   }
 
   /** Keeps an opened cell as a module: later cells see its names. */
@@ -131,7 +135,7 @@ export class Service {
   }
 
   private host(): ts.LanguageServiceHost {
-    return {
+    const files: ts.LanguageServiceHost = {
       getCompilationSettings: () => checkOptions,
       getProjectVersion: () => String(this.changes), // else every question compares all files with the disk's
       getScriptFileNames: () => [...(this.hasNode ? [nodeFile] : []), this.globals, this.file],
@@ -146,6 +150,7 @@ export class Service {
       readDirectory: ts.sys.readDirectory,
       realpath: (path) => ts.sys.realpath!(path),
     };
+    return Object.assign(files, this.resolver.for(files));
   }
 
   private snapshotOf(path: string): ts.IScriptSnapshot | undefined {

@@ -1,5 +1,6 @@
 // The language service in a thread of its own, so that a long check never delays a heartbeat. One question at a time.
 
+import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import ts from "#typescript";
 import { packagesNear } from "./ahead.js";
@@ -33,6 +34,8 @@ export interface Answer {
 }
 
 const calm = 1; // milliseconds without a question: what a cell waits now, it need not wait at its import
+setFlagsFromString("--no-allocation-site-pretenuring"); // what looks long-lived to V8 goes when the next cell comes
+
 let unread: string[] | null = null;
 let pause: NodeJS.Timeout | undefined;
 let service = new Service(workerData.folder);

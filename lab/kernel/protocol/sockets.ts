@@ -6,6 +6,7 @@ import { addressOf, type Channel, type Connection } from "./connection.js";
 import { Codec, type Json, type Message } from "./message.js";
 
 export type Incoming = "shell" | "control" | "stdin";
+type Outgoing = Router | XPublisher;
 export type Receive = (channel: Incoming, message: Message) => void;
 
 export class Sockets {
@@ -14,7 +15,8 @@ export class Sockets {
   private readonly routers: Record<Incoming, Router>;
   private readonly iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
   private readonly heartbeat = new Reply({ linger: 0 });
-  private readonly lines = new Map<Router | XPublisher, Promise<void>>();
+  private readonly lines = new Map<Outgoing, Promise<void>>();
+  private readonly unsent: [Outgoing, Message][] = [];
 
   constructor(connection: Connection) {
     this.connection = connection;
@@ -50,15 +52,23 @@ export class Sockets {
 
   /** Resolves when everything sent so far is with ZeroMQ, then closes the sockets. */
   async close(): Promise<void> {
+    this.sendAll();
     await Promise.all(this.lines.values());
     for (const socket of [...Object.values(this.routers), this.iopub, this.heartbeat]) socket.close();
   }
 
-  private enqueue(socket: Router | XPublisher, message: Message): void {
-    const frames = this.codec.encode(message);
-    const before = this.lines.get(socket) ?? Promise.resolve();
-    const sent = before.then(() => socket.send(frames)).catch(() => undefined); // the front end has gone: nobody to tell
-    this.lines.set(socket, sent);
+  /** Messages leave together, after all that is done now: what a cell waits for goes first. */
+  private enqueue(socket: Outgoing, message: Message): void {
+    if (this.unsent.push([socket, message]) === 1) setImmediate(() => this.sendAll());
+  }
+
+  private sendAll(): void {
+    for (const [socket, message] of this.unsent.splice(0)) {
+      const frames = this.codec.encode(message);
+      const before = this.lines.get(socket) ?? Promise.resolve();
+      const sent = before.then(() => socket.send(frames)).catch(() => undefined); // the front end has gone: nobody to tell
+      this.lines.set(socket, sent);
+    }
   }
 
   private async listen(channel: Incoming, receive: Receive): Promise<void> {
