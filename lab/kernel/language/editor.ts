@@ -3,6 +3,7 @@
 
 import ts from "#typescript";
 import type { Framed, Service } from "./service.js";
+import { specifierIn, specifiers } from "./specifiers.js";
 
 export interface Completion {
   start: number;
@@ -21,6 +22,8 @@ const mostDetails = 30; // each costs the checker about a millisecond
 /** Names that may stand at `offset`, the likely ones first; the short lists come with types. */
 export function complete(service: Service, code: string, offset: number): Completion {
   const framed = service.open(code, true);
+  const written = specifierIn(code.slice(0, offset));
+  if (written !== null) return completeSpecifier(service, framed.start, offset, written);
   const start = offset - (/[\p{ID_Continue}$]*$/u.exec(code.slice(0, offset))?.[0].length ?? 0);
   const prefix = code.slice(start, offset);
   const position = framed.start + offset;
@@ -32,6 +35,17 @@ export function complete(service: Service, code: string, offset: number): Comple
     return { text: entry.name, type: kindOf(entry, signature), signature };
   });
   return { start, end: offset, matches };
+}
+
+function completeSpecifier(service: Service, cellStart: number, offset: number, written: string): Completion {
+  const found = service.services.getCompletionsAtPosition(
+    service.file,
+    cellStart + offset,
+    completionOptions,
+  );
+  const { names, overlap } = specifiers(written, found?.entries ?? [], service.folder);
+  const matches = names.map((text) => ({ text, type: "module", signature: "" }));
+  return { start: offset - overlap, end: offset, matches };
 }
 
 /** What a package exports from another file is called an alias; what it is stands in front of its signature. */

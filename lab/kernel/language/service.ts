@@ -33,7 +33,8 @@ export class Service {
   readonly files: LocalFiles;
   private readonly system: ts.LanguageServiceHost;
   private readonly scope = new Scope();
-  private readonly folder: string;
+  /** where the notebook lies */
+  readonly folder: string;
   private readonly virtual = new Map<string, { text: string; version: number }>();
   private readonly settled = new Map<string, string>();
   private readonly snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
@@ -142,6 +143,7 @@ export class Service {
       getScriptVersion: (path) => this.versionOf(path),
       getScriptSnapshot: (path) => this.snapshotOf(path),
       getCurrentDirectory: () => this.folder,
+      useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       getDefaultLibFileName: (options) => `${this.library}/${ts.getDefaultLibFileName(options)}`,
       fileExists: (path) => this.virtual.has(path) || ts.sys.fileExists(this.real(path)),
       readFile: (path) => this.read(path),

@@ -1,6 +1,6 @@
 // Types and the editor: errors before anything runs, completion, hover text, is_complete.
 
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { checkCell } from "../../kernel/language/check.js";
@@ -176,6 +176,27 @@ describe("types in the TypeScript kernel", function () {
     );
     expect((await complete("learningRate.toF")).matches).to.deep.equal(["toFixed"]);
     expect((await complete("console.lo")).matches).to.deep.equal(["log"]);
+  });
+
+  it("completes the names of modules: packages, Node's, files beside the notebook", async () => {
+    mkdirSync(join(kernel.folder, "lib"));
+    writeFileSync(join(kernel.folder, "lib", "shapes.ts"), "export const sides = 4;");
+    writeFileSync(
+      join(kernel.folder, "other.ipynb"),
+      JSON.stringify({ cells: [{ source: ['import * as np from "kernel-lib";'] }] }, null, 1),
+    );
+    const answers: Record<string, [string[], number]> = {
+      'import * as np from "kern': [["kernel-lib"], 21],
+      'import { readFile } from "node:fs': [["node:fs", "node:fs/promises"], 26],
+      'const files = await import("node:fs/p': [["node:fs/promises"], 28],
+      'import { sides } from "./l': [["lib"], 25],
+      "import { sides } from './lib/sh": [["shapes"], 29],
+      'import "no-such': [[], 8],
+    };
+    for (const [code, [names, start]] of Object.entries(answers)) {
+      const { matches, cursor_start, cursor_end } = await complete(code);
+      expect([matches, cursor_start, cursor_end], code).to.deep.equal([names, start, code.length]);
+    }
   });
 
   it("counts cursor positions in code points", async () => {
