@@ -62,7 +62,7 @@ function graderHash(): string {
 function codeBelow(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files
-    .filter((file) => /(?<!\.d)\.(m?js|ts|wasm)$/.test(file))
+    .filter((file) => /(?<!\.d)\.(m?js|ts|wasm|txt)$/.test(file))
     .sort()
     .map((file) => join(folder, file));
 }

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { seccompProgram } from "./seccomp.js";
 
 export interface Limits {
@@ -74,11 +74,13 @@ export function runWithin(
   return withSeccomp(layers, (stdio) => spawnSync(command!, args, { ...options, stdio })).stdout ?? "";
 }
 
-/** Nothing but Deno's cache folder, which must not exist: Deno would make one in the user's home. */
+/** Nothing but Deno's cache folder, which nobody can make, root neither: without one Deno would make it in the user's home. */
 function environment(): NodeJS.ProcessEnv {
   const windows = process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {};
-  return { ...windows, DENO_DIR: "/nonexistent/deno", NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+  return { ...windows, DENO_DIR: noCache, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
 }
+
+const noCache = process.platform === "win32" ? "/nonexistent/deno" : "/dev/null/deno";
 
 /** Where bubblewrap finds the filter. */
 const filterFd = 3;
@@ -135,10 +137,11 @@ function bubble(programs: Programs, layers: Layers): string[] {
   return [
     ...(layers.seccomp ? ["--seccomp", String(filterFd)] : []),
     ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"],
-    ...["--setenv", "DENO_DIR", "/nonexistent/deno", "--setenv", "NO_COLOR", "1", "--chdir", "/"],
+    ...["--setenv", "DENO_DIR", noCache, "--setenv", "NO_COLOR", "1", "--chdir", "/"],
     ...libraries,
     ...prlimit,
-    ...["--ro-bind", programs.deno, "/deno", "--ro-bind", programs.child, "/child.mjs", "--"],
+    ...["--ro-bind", programs.deno, "/deno", "--ro-bind", programs.child, "/child.mjs"],
+    ...["--ro-bind-try", join(dirname(programs.child), "child.txt"), "/child.txt", "--"],
   ];
 }
 

@@ -9,4 +9,4 @@ const target = globalThis as unknown as EventTarget;
 target.addEventListener("unhandledrejection", (event) => event.preventDefault());
 const exit = deno.exit;
 scrubGlobals();
-await serve().catch(() => exit(70));
+void serve().catch(() => exit(70));
