@@ -1,18 +1,34 @@
-// How long a call takes, measured alike for every library.
+// How long a call takes, measured alike for every library. A program that is measured stays there and waits for the name
+// of a workload on a line of its input, so that several can take turns, round by round.
+import { createInterface } from "node:readline";
 
-const rounds = 5;
-const roundMs = 100;
+const roundMs = 50;
 const warmUpMs = 250;
 
 /**
- * Milliseconds per call: the median of the rounds, each of as many calls as take a tenth of a second.
+ * Answers each line, the name of a workload, with the milliseconds per call of one round. A workload that is not the one
+ * before is made and warmed up first.
+ *
+ * @param {(name: string) => () => unknown} make
+ */
+export async function answerRounds(make) {
+  let current = "";
+  let round = () => 0;
+  for await (const name of createInterface({ input: process.stdin })) {
+    if (name !== current) round = prepare(make(name));
+    current = name;
+    console.log(round());
+  }
+}
+
+/**
+ * A round: as many calls as take a twentieth of a second.
  *
  * @param {() => unknown} work
  */
-export function measure(work) {
+function prepare(work) {
   const calls = Math.max(1, Math.ceil(roundMs / time(work, warmUp(work))));
-  const times = Array.from({ length: rounds }, () => time(work, calls));
-  return times.sort((a, b) => a - b)[rounds >> 1];
+  return () => time(work, calls);
 }
 
 /**
