@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 
 const roundMs = 50;
-const warmUpMs = 250;
+const warmUpMs = 750;
 
 /**
  * Answers each line, the name of a workload, with the milliseconds per call of one round. A workload that is not the one
@@ -32,7 +32,7 @@ function prepare(work) {
 }
 
 /**
- * Lets V8 compile; gives a number of calls that takes long enough to be timed.
+ * Lets V8 compile, which takes half a second on a machine that others use as well; gives a number of calls that takes long enough to be timed.
  *
  * @param {() => unknown} work
  */
