@@ -1,4 +1,5 @@
-"""The workloads of measure.ts in NumPy, measured alike: prints one JSON record, workload -> milliseconds, or MB of memory."""
+"""The workloads of measure.ts in NumPy, measured alike: each line of input names one and is answered with the milliseconds
+per call of a round; with --memory one JSON record, workload -> MB of memory."""
 
 import json
 import math
@@ -8,8 +9,8 @@ import time
 
 import numpy as np
 
-ROUNDS = 5
-ROUND_S = 0.1
+ROUND_S = 0.05
+WARM_UP_S = 0.1
 
 
 def sigmoid(Z):
@@ -159,17 +160,25 @@ def timed(work, calls):
 
 
 def warm_up(work):
-    end, calls = time.perf_counter() + ROUND_S, 0
+    end, calls = time.perf_counter() + WARM_UP_S, 0
     while time.perf_counter() < end:
         work()
         calls += 1
     return calls
 
 
-def measure(work):
+def prepare(work):
     calls = max(1, math.ceil(ROUND_S / timed(work, warm_up(work))))
-    times = sorted(timed(work, calls) for _ in range(ROUNDS))
-    return times[ROUNDS // 2] * 1000
+    return lambda: timed(work, calls) * 1000
+
+
+def answer_rounds():
+    current = None
+    for line in sys.stdin:
+        name = line.strip()
+        if name != current:
+            current, one_round = name, prepare(WORKLOADS[name]())
+        print(one_round(), flush=True)
 
 
 def peak_memory(work):
@@ -180,6 +189,8 @@ def peak_memory(work):
 
 
 np.random.seed(1)
-names = [name for name in sys.argv[1:] if name != "--memory"]
-figure = peak_memory if "--memory" in sys.argv else measure
-print(json.dumps({name: figure(WORKLOADS[name]()) for name in names}))
+if "--memory" in sys.argv:
+    names = [name for name in sys.argv[1:] if name != "--memory"]
+    print(json.dumps({name: peak_memory(WORKLOADS[name]()) for name in names}))
+else:
+    answer_rounds()

@@ -1,13 +1,14 @@
 /**
- * Measures the workloads named on the command line on the engine of KERNEL_LIB_ENGINE and prints one JSON record:
- * workload -> milliseconds per call; with --memory -> the process's peak memory in MB after 50 calls.
+ * Measures workloads on the engine of KERNEL_LIB_ENGINE: each line of input names one and is answered with the milliseconds
+ * per call of a round (timing.mjs); with --memory prints, for those named on the command line, one JSON record: workload -> the
+ * process's peak memory in MB after 50 calls.
  */
 import { boundary } from "./boundary.js";
 import { kernels } from "./kernels.js";
 import { lLayer } from "./l-layer.js";
 import { logistic } from "./logistic.js";
 import { planar } from "./planar.js";
-import { measure } from "./timing.mjs";
+import { answerRounds } from "./timing.mjs";
 
 /** Makes the data and gives what is measured. */
 export type Workload = () => () => unknown;
@@ -29,6 +30,9 @@ function peakMemory(work: () => unknown): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
-const names = process.argv.slice(2).filter((name) => name !== "--memory");
-const figure = process.argv.includes("--memory") ? peakMemory : measure;
-console.log(JSON.stringify(Object.fromEntries(names.map((name) => [name, figure(workloads[name]())]))));
+const [flag, ...names] = process.argv.slice(2);
+if (flag === "--memory") {
+  console.log(JSON.stringify(Object.fromEntries(names.map((name) => [name, peakMemory(workloads[name]())]))));
+} else {
+  await answerRounds((name) => workloads[name]());
+}

@@ -1,8 +1,10 @@
 // npm run bench: every workload on NumPy, on our engines and on other JavaScript libraries, side by side in one run of
-// about five minutes; writes RESULTS.md. Programs take turns and each counts with its median turn, so that noise meets
-// all alike. A line is printed as each piece lands.
+// about five minutes; writes RESULTS.md. Programs take turns round by round (rounds.mjs). A line is printed as each piece lands.
 //
-// node kernel-lib/bench/run.mjs [--turns 3] [--threads 1,2] [--dry] [workload …]     --dry prints and writes nothing
+// node kernel-lib/bench/run.mjs [--rounds 15] [--threads 1,2] [--dry] [word …]
+//
+// --dry prints and writes nothing; with words only the workloads whose names contain one of them are measured, and nothing is
+// written either: npm run bench -- planar exp
 
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
@@ -12,12 +14,13 @@ import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
 import { pythonWithNumpy } from "../test/golden/python.mjs";
 import { inWords, table } from "./report.mjs";
+import { measure } from "./rounds.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const { values: options, positionals: named } = parseArgs({
+const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
   options: {
-    turns: { type: "string", default: "3" },
+    rounds: { type: "string", default: "15" },
     threads: { type: "string", default: "1,2" },
     dry: { type: "boolean", default: false },
   },
@@ -35,10 +38,13 @@ const products = [
 ];
 const kernels = ["exp", "log", "tanh", "sigmoid", "add", "sum"].map((name) => `${name} 1e6`);
 const everything = [...training, ...shared, ...products.map((shape) => `matmul ${shape}`), ...kernels];
-const chosen = named.length > 0 ? named : everything;
+const chosen = everything.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0)
+  throw new Error(`bench: no workload is named like ${words.join(", ")}; there are ${everything.join(", ")}`);
+const rounds = Number(options.rounds);
 
 /** @typedef {import("./report.mjs").Figures} Figures */
-/** @typedef {{ name: string, program: string, args: string[], env: Record<string, string> }} Peer */
+/** @typedef {import("./rounds.mjs").Peer} Peer */
 
 /** The TypeScript workloads as one file that plain Node runs: a loader would count as memory. */
 function bundle() {
@@ -75,7 +81,8 @@ function libraries() {
     if (done.status !== 0) return [];
   }
   return ["tfjs", "jax-js", "ml-matrix"].map((name) => {
-    return { name, program: process.execPath, args: [`${folder}/measure.mjs`, name], env: {} };
+    const lacks = name === "ml-matrix" ? "sigmoid 1e6" : undefined;
+    return { name, program: process.execPath, args: [`${folder}/measure.mjs`, name], env: {}, lacks };
   });
 }
 
@@ -97,32 +104,6 @@ function ask({ name, program, args, env }, threads, ...more) {
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
-/**
- * Each peer's figures, the median of its turns; every figure is printed as it lands.
- *
- * @param {Peer[]} peers
- * @param {string[]} workloads
- * @param {{ turns?: number, threads?: string, flags?: string[] }} [how]
- */
-function measure(peers, workloads, { turns = Number(options.turns), threads = "1", flags = [] } = {}) {
-  const records = peers.map(() => /** @type {Figures[]} */ ([]));
-  for (let turn = 0; turn < turns; turn++) {
-    for (const [k, peer] of peers.entries()) {
-      const record = ask(peer, threads, ...flags, ...workloads);
-      records[k].push(record);
-      console.log(`${peer.name}, turn ${turn + 1}: ${inWords(record)}`);
-    }
-  }
-  return peers.map(({ name }, k) => ({ name, figures: medians(records[k]) }));
-}
-
-/** @param {Figures[]} records */
-function medians(records) {
-  const median = (/** @type {number[]} */ list) => list.sort((a, b) => a - b)[list.length >> 1];
-  const names = Object.keys(records[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, median(records.map((record) => record[name]))]));
-}
-
 function machine() {
   const code = "import sys, numpy; print(sys.version.split()[0], numpy.__version__)";
   const [pythonVersion, numpyVersion] = spawnSync(python, ["-c", code], { encoding: "utf8" })
@@ -133,21 +114,18 @@ function machine() {
 }
 
 /** @param {string} threads */
-function byThreads(threads) {
+async function byThreads(threads) {
   const peers = threads === "1" ? [numpy, blas, wasm, js] : [numpy, blas]; // wasm and js have one thread
   const title = `${threads} thread${threads === "1" ? "" : "s"}`;
   console.log(`\n${title}`);
-  return `## ${title}\n\n${table("ms per call", measure(peers, chosen, { threads }))}`;
+  return `## ${title}\n\n${table("ms per call", await measure(peers, chosen, { rounds, threads }))}`;
 }
 
-function growth() {
+async function growth() {
   console.log("\ntime per example");
   const sizes = [1000, 10_000, 100_000];
-  const columns = measure(
-    [numpy, blas, wasm],
-    sizes.map((m) => `planar, m = ${m}`),
-    { turns: 1 },
-  );
+  const named = sizes.map((m) => `planar, m = ${m}`);
+  const columns = await measure([numpy, blas, wasm], named, { rounds });
   for (const { figures } of columns) for (const m of sizes) figures[`planar, m = ${m}`] *= 1e6 / m;
   return `## Time per example as m grows\n\n${table("ns per example and step", columns)}`;
 }
@@ -177,9 +155,9 @@ little of a run as small as \`planar\`.
 ${table("MB", columns)}`;
 }
 
-function plots() {
+async function plots() {
   console.log("\nfigures");
-  const columns = measure([blas, wasm, js], ["decisionBoundary"], { turns: 1 });
+  const columns = await measure([blas, wasm, js], ["decisionBoundary"], { rounds });
   return `## Figures
 
 \`np.plot.decisionBoundary\` with 400 points and a 2-4-1 network that is asked at 200 x 200 places, to the finished MIME bundle: plotly's
@@ -188,11 +166,11 @@ JSON, SVG and PNG. The goal is half a second.
 ${table("ms per figure", columns)}`;
 }
 
-function beside() {
+async function beside() {
   console.log("\nother libraries");
   const peers = libraries();
   if (peers.length === 0) return "";
-  const columns = measure([wasm, ...peers], [...shared, ...kernels], { turns: 1 });
+  const columns = await measure([wasm, ...peers], [...shared, ...kernels], { rounds });
   return `## Other JavaScript libraries
 
 tfjs and jax-js compute in float32 on WebAssembly, ml-matrix in float64; jax-js copies its results out to be read.
@@ -200,15 +178,16 @@ tfjs and jax-js compute in float32 on WebAssembly, ml-matrix in float64; jax-js 
 ${table("ms per call", columns)}`;
 }
 
-const sections = options.threads.split(",").map(byThreads);
-if (named.length === 0) sections.push(growth(), memory(), plots(), beside());
+const sections = [];
+for (const threads of options.threads.split(",")) sections.push(await byThreads(threads));
+if (words.length === 0) sections.push(await growth(), memory(), await plots(), await beside());
 const text = `# Beside NumPy
 
-Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${options.turns} turns, a turn the median of 5
-rounds of at least 0.1 s; in brackets the ratio to the first column. The first three are one step of a training run, written
+Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${rounds} rounds of
+at least 0.05 s, in which the programs take turns; in brackets the ratio to the first column, the median of the rounds' ratios. The first three are one step of a training run, written
 as a learner writes it: \`logistic\` 12288 x 209, \`planar\` 2-4-1 on 400 points, \`lLayer\` 12288-20-7-5-1 on 209 examples, dA of
 the input included. Our results wait until they are read, so a gradient that no line reads is not computed.
 
 ${sections.join("\n")}`;
-if (options.dry) console.log(`\n${text}`);
+if (options.dry || words.length > 0) console.log(`\n${text}`);
 else writeFileSync(`${here}RESULTS.md`, text);

@@ -1,22 +1,38 @@
-// How long a call takes, measured alike for every library.
+// How long a call takes, measured alike for every library. A program that is measured stays there and waits for the name
+// of a workload on a line of its input, so that several can take turns, round by round.
+import { createInterface } from "node:readline";
 
-const rounds = 5;
-const roundMs = 100;
-const warmUpMs = 250;
+const roundMs = 50;
+const warmUpMs = 750;
 
 /**
- * Milliseconds per call: the median of the rounds, each of as many calls as take a tenth of a second.
+ * Answers each line, the name of a workload, with the milliseconds per call of one round. A workload that is not the one
+ * before is made and warmed up first.
  *
- * @param {() => unknown} work
+ * @param {(name: string) => () => unknown} make
  */
-export function measure(work) {
-  const calls = Math.max(1, Math.ceil(roundMs / time(work, warmUp(work))));
-  const times = Array.from({ length: rounds }, () => time(work, calls));
-  return times.sort((a, b) => a - b)[rounds >> 1];
+export async function answerRounds(make) {
+  let current = "";
+  let round = () => 0;
+  for await (const name of createInterface({ input: process.stdin })) {
+    if (name !== current) round = prepare(make(name));
+    current = name;
+    console.log(round());
+  }
 }
 
 /**
- * Lets V8 compile; gives a number of calls that takes long enough to be timed.
+ * A round: as many calls as take a twentieth of a second.
+ *
+ * @param {() => unknown} work
+ */
+function prepare(work) {
+  const calls = Math.max(1, Math.ceil(roundMs / time(work, warmUp(work))));
+  return () => time(work, calls);
+}
+
+/**
+ * Lets V8 compile, which takes half a second on a machine that others use as well; gives a number of calls that takes long enough to be timed.
  *
  * @param {() => unknown} work
  */

@@ -1,8 +1,8 @@
-// The kernels on other JavaScript libraries: node measure.mjs LIBRARY prints one JSON record, workload -> ms per call.
+// The kernels on other JavaScript libraries: node measure.mjs LIBRARY answers the name of a workload with ms per call, or NaN.
 // Each does what it does best: tfjs and jax-js compute in float32 on WebAssembly, ml-matrix in float64 in plain loops.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { measure } from "../timing.mjs";
+import { answerRounds } from "../timing.mjs";
 
 const million = 1_000_000;
 
@@ -78,8 +78,5 @@ async function jaxJs() {
 
 const libraries = { tfjs, "ml-matrix": mlMatrix, "jax-js": jaxJs };
 const make = libraries[/** @type {keyof typeof libraries} */ (process.argv[2])];
-const wanted = process.argv.slice(3);
-const workloads = Object.entries(await make()).filter(
-  ([name]) => wanted.length === 0 || wanted.includes(name),
-);
-console.log(JSON.stringify(Object.fromEntries(workloads.map(([name, work]) => [name, measure(work)]))));
+const workloads = await make();
+await answerRounds((name) => workloads[name]);

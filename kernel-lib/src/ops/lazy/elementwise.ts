@@ -15,10 +15,7 @@ import {
   valuesOf,
   wholeOf,
 } from "./operand.js";
-import { dear, isSmall, placeOf, placeOfNumber, Small, shouldWait } from "./small.js";
-
-/** The operations that may wait, with their codes in the workspace. */
-const codes: ReadonlyMap<string, number> = new Map(workspaceOps.map((op, code) => [op, code]));
+import { dear, isSmall, makeSmall, placeOf, placeOfNumber, Small, shouldWait, type Task } from "./small.js";
 
 /** From this code on an operation is a function: it counts as many arithmetic operations. */
 const firstFunction = workspaceOps.indexOf("exp");
@@ -28,37 +25,37 @@ const [add, divide, negative, exp, sigmoid] = (["add", "divide", "negative", "ex
 );
 
 /** op(a) or op(a, b), where something may be repeated for each of the rows. */
-class Each extends Small {
+class Each implements Task {
   readonly code: number;
   readonly rows: number;
   readonly left: Operand;
   readonly right: Operand | undefined;
 
-  constructor(code: number, size: number, firstAxis: number, a: Operand, b: Operand | undefined) {
-    super(size, code >= firstFunction ? dear : 1, valuesOf(a), valuesOf(b));
+  constructor(code: number, left: Operand, right: Operand | undefined, firstAxis: number) {
     this.code = code;
-    this.rows = isLine(a) || isLine(b) ? firstAxis : 1;
-    this.left = a;
-    this.right = b;
+    this.rows = isLine(left) || isLine(right) ? firstAxis : 1;
+    this.left = left;
+    this.right = right;
   }
 
-  protected override computeAt(out: number, desk: Workspace): void {
-    const { code, rows, size, left, right } = this;
+  computeAt(out: number, size: number, desk: Workspace): void {
+    const { code, rows, left, right } = this;
     const x = code === divide ? argumentOfSigmoid(this) : undefined;
     if (x !== undefined) {
       desk.unary(sigmoid, size, out, placeOf(x));
       return;
     }
     const a = placeOfOperand(left, size);
-    if (right === undefined) desk.unary(code, size, out, a);
-    else {
-      const b = placeOfOperand(right, size);
-      const columns = size / rows;
-      const [aStep, aRow] = [stepOf(left), rowStrideOf(left, columns)];
-      const [bStep, bRow] = [stepOf(right), rowStrideOf(right, columns)];
-      for (let i = 0; i < rows; i++) {
-        desk.binary(code, columns, out + i * columns, a + i * aRow, aStep, b + i * bRow, bStep);
-      }
+    if (right === undefined) {
+      desk.unary(code, size, out, a);
+      return;
+    }
+    const b = placeOfOperand(right, size);
+    const columns = size / rows;
+    const [aStep, aRow] = [stepOf(left), rowStrideOf(left, columns)];
+    const [bStep, bRow] = [stepOf(right), rowStrideOf(right, columns)];
+    for (let i = 0; i < rows; i++) {
+      desk.binary(code, columns, out + i * columns, a + i * aRow, aStep, b + i * bRow, bStep);
     }
   }
 }
@@ -73,7 +70,8 @@ function argumentOfSigmoid({ left, right }: Each): Values | undefined {
 
 function partOf(operand: Operand | undefined, code: number): Each | undefined {
   if (!(operand instanceof Values) || operand.readers !== 1) return undefined;
-  return operand.recipe instanceof Each && operand.recipe.code === code ? operand.recipe : undefined;
+  const task = operand.recipe instanceof Small ? operand.recipe.task : undefined;
+  return task instanceof Each && task.code === code ? task : undefined;
 }
 
 /** What is repeated to give `size` elements, like a bias, is likely to be read again. */
@@ -83,9 +81,15 @@ function placeOfOperand(operand: Operand, size: number): number {
   return placeOf(operand.values, size > 1 && !operand.dense) + operand.offset;
 }
 
+/** The code in the workspace of an operation that may wait. The list is short: a Map would take three times as long. */
+function codeOf(op: UnaryOp | BinaryOp): number | undefined {
+  for (let code = 0; code < workspaceOps.length; code++) if (workspaceOps[code] === op) return code;
+  return undefined;
+}
+
 /** op(a) that waits, or undefined when it had better not. */
 export function waitingUnary(op: UnaryOp, a: Tensor): Tensor | undefined {
-  const code = isModel(a) ? codes.get(op) : undefined;
+  const code = isModel(a) ? codeOf(op) : undefined;
   return code === undefined ? undefined : makeWaiting(op, code, a, wholeOf(a), undefined);
 }
 
@@ -93,7 +97,7 @@ export function waitingUnary(op: UnaryOp, a: Tensor): Tensor | undefined {
 export function waitingBinary(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tensor | undefined {
   const model = typeof a === "number" || (typeof b !== "number" && b.size > a.size) ? b : a;
   if (typeof model === "number" || !isModel(model)) return undefined;
-  const code = codes.get(op);
+  const code = codeOf(op);
   const x = operandOf(a, model);
   const y = operandOf(b, model);
   const known = code !== undefined && x !== undefined && y !== undefined;
@@ -115,7 +119,9 @@ function makeWaiting(
   if (!shouldWait(model.size, x, y)) return undefined;
   const small = isSmall(model.size) && fits(x) && fits(y);
   const [size, firstAxis] = [model.size, model.lengths[0]];
-  const recipe = small ? new Each(code, size, firstAxis, a, b) : new Chain(op, size, firstAxis, a, b);
+  const recipe = small
+    ? makeSmall(new Each(code, a, b, firstAxis), size, code >= firstFunction ? dear : 1, x, y)
+    : new Chain(op, size, firstAxis, a, b);
   const values = new Values(size, undefined, recipe);
   return model.like(new Storage(values), "float64");
 }

@@ -9,7 +9,7 @@ import { Tensor } from "../../core/tensor.js";
 import type { Matrix, Workspace } from "../../engines/engine.js";
 import { engine } from "../../engines/index.js";
 import { maySnapshot } from "./operand.js";
-import { isSmall, placeOf, Small, shouldWait } from "./small.js";
+import { isSmall, makeSmall, placeOf, shouldWait, type Task } from "./small.js";
 
 /** Results smaller than this are computed at once, when their operands do not wait. */
 const fewest = 64;
@@ -26,23 +26,22 @@ function factorOf({ memory, offset, steps }: Tensor): Factor {
   return { values: memory.values, offset, rowStride: steps[0], columnStride: steps[1] };
 }
 
-class SmallProduct extends Small {
+class SmallProduct implements Task {
   readonly m: number;
   readonly k: number;
-  readonly left: Factor;
-  readonly right: Factor;
+  readonly a: Factor;
+  readonly b: Factor;
 
-  constructor(m: number, k: number, n: number, a: Factor, b: Factor) {
-    super(m * n, k, a.values, b.values);
+  constructor(m: number, k: number, a: Factor, b: Factor) {
     this.m = m;
     this.k = k;
-    this.left = a;
-    this.right = b;
+    this.a = a;
+    this.b = b;
   }
 
-  protected override computeAt(out: number, { memory }: Workspace): void {
-    const { m, k, size } = this;
-    const [a, b] = [matrixAt(this.left, memory), matrixAt(this.right, memory)];
+  computeAt(out: number, size: number, { memory }: Workspace): void {
+    const { m, k } = this;
+    const [a, b] = [matrixAt(this.a, memory), matrixAt(this.b, memory)];
     engine().matmul(m, k, size / m, memory, out, a, b);
   }
 }
@@ -93,7 +92,9 @@ export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
   const small = isSmall(x.values.size) && isSmall(y.values.size) && isSmall(size);
   if (small ? !shouldWait(size, x.values, y.values) : size < fewest || size < a.size + b.size)
     return undefined;
-  const recipe = small ? new SmallProduct(m, k, n, x, y) : new Product(m, k, n, x, y);
+  const recipe = small
+    ? makeSmall(new SmallProduct(m, k, x, y), size, k, x.values, y.values)
+    : new Product(m, k, n, x, y);
   const shape = [m, n];
   const values = new Values(size, undefined, recipe);
   return new Tensor(new Storage(values), "float64", shape, [n, 1]);

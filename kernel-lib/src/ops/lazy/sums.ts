@@ -5,24 +5,21 @@ import { Storage, Values } from "../../core/storage.js";
 import { Tensor } from "../../core/tensor.js";
 import type { Workspace } from "../../engines/engine.js";
 import { maySnapshot } from "./operand.js";
-import { isSmall, placeOf, Small } from "./small.js";
+import { isSmall, makeSmall, placeOf, type Task } from "./small.js";
 
-class RowSums extends Small {
-  readonly rows: number;
+class RowSums implements Task {
   readonly columns: number;
   readonly source: Values;
   readonly offset: number;
 
-  constructor(rows: number, columns: number, { memory, offset }: Tensor) {
-    super(rows, columns, memory.values, undefined);
-    this.rows = rows;
+  constructor(columns: number, { memory, offset }: Tensor) {
     this.columns = columns;
     this.source = memory.values;
     this.offset = offset;
   }
 
-  protected override computeAt(out: number, desk: Workspace): void {
-    desk.sumRows(this.rows, this.columns, out, placeOf(this.source) + this.offset);
+  computeAt(out: number, rows: number, desk: Workspace): void {
+    desk.sumRows(rows, this.columns, out, placeOf(this.source) + this.offset);
   }
 }
 
@@ -31,7 +28,8 @@ export function waitingSums(t: Tensor, rows: number, shape: readonly number[]): 
   const { values } = t.memory;
   if (t.dtype !== "float64" || values.recipe === undefined || !isSmall(values.size) || !maySnapshot(t))
     return undefined;
-  const recipe = new RowSums(rows, t.size / rows, t);
+  const columns = t.size / rows;
+  const recipe = makeSmall(new RowSums(columns, t), rows, columns, values, undefined);
   const strides = shape.map(() => 1); // only the first axis may be longer than 1
   return new Tensor(new Storage(new Values(rows, undefined, recipe)), "float64", shape, strides);
 }

@@ -29,8 +29,8 @@ const bitTable = memory.data<u64>([
   // how far the border between exponents is moved from 1, the fraction's bits, where it is moved to: sqrt(1/2), 0.708
   0x0009_5f62_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_a09e_0000_0000,
   0x0009_5555_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_aaab_0000_0000,
-  // the sign; which byte of the table of logarithms
-  0x8000_0000_0000_0000, 0x7f0,
+  // the sign
+  0x8000_0000_0000_0000,
 ]);
 
 export const EXP = 0;
@@ -44,7 +44,6 @@ export const EDGE = 36;
 export const BORDER = 0;
 export const TABLE_BORDER = 3;
 export const SIGN = 6;
-export const PLACES = 7;
 
 /** The k-th number, in both lanes. */
 // @ts-ignore: decorator

@@ -50,7 +50,7 @@ function made(kind: i32, e: v128): v128 {
 }
 
 /**
- * The first loop: exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512; leaves r and the power. Returns whether all arguments are
+ * The first loop: exp(x) = 2^(n/256) exp(r), |r| <= ln 2 / 512; leaves r and n. Returns whether all arguments are
  * below 700 in size: the largest of their high words decides.
  */
 // @ts-ignore: decorator
@@ -61,28 +61,28 @@ function reduce(kind: i32, bytes: usize, a: usize, aStep: usize): bool {
   const high = number(EXP + 1);
   const low = number(EXP + 2);
   let most = f64x2.splat(0);
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
+  for (let l = left, r = right; l < left + bytes; l += 64, r += 64, a += aStep) {
     const x0 = argument(kind, v128.load(a));
     const x1 = argument(kind, v128.load(a, 16));
     const x2 = argument(kind, v128.load(a, 32));
     const x3 = argument(kind, v128.load(a, 48));
     most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x0), f64x2.abs(x1)));
     most = i32x4.max_s(most, i32x4.max_s(f64x2.abs(x2), f64x2.abs(x3)));
-    reducePair(at, x0, scale, shift, high, low);
-    reducePair(at + 16, x1, scale, shift, high, low);
-    reducePair(at + 32, x2, scale, shift, high, low);
-    reducePair(at + 48, x3, scale, shift, high, low);
+    reducePair(l, r, x0, scale, shift, high, low);
+    reducePair(l + 16, r + 16, x1, scale, shift, high, low);
+    reducePair(l + 32, r + 32, x2, scale, shift, high, low);
+    reducePair(l + 48, r + 48, x3, scale, shift, high, low);
   }
   return i64x2.all_true(f64x2.lt(most, number(LIMIT)));
 }
 
 // @ts-ignore: decorator
 @inline
-function reducePair(at: usize, x: v128, scale: v128, shift: v128, high: v128, low: v128): void {
+function reducePair(l: usize, r: usize, x: v128, scale: v128, shift: v128, high: v128, low: v128): void {
   const t = fma64(x, scale, shift); // n + 1.5 * 2^52: n stands in the low bits
-  v128.store(right + at, i64x2.add(powerBits(t), i64x2.shl(t, 44)));
+  v128.store(r, t);
   const n = f64x2.sub(t, shift);
-  v128.store(left + at, fma64(n, low, fma64(n, high, x)));
+  v128.store(l, fma64(n, low, fma64(n, high, x)));
 }
 
 /** The second loop. */
@@ -92,12 +92,19 @@ function expand(kind: i32, bytes: usize, out: usize): void {
   const c2 = number(EXP + 4);
   const c3 = number(EXP + 5);
   const c4 = number(EXP + 6);
-  for (let at: usize = 0; at < bytes; at += 64) {
-    v128.store(out + at, made(kind, times(v128.load(right + at), v128.load(left + at), c2, c3, c4)));
-    v128.store(out + at, made(kind, times(v128.load(right + at, 16), v128.load(left + at, 16), c2, c3, c4)), 16);
-    v128.store(out + at, made(kind, times(v128.load(right + at, 32), v128.load(left + at, 32), c2, c3, c4)), 32);
-    v128.store(out + at, made(kind, times(v128.load(right + at, 48), v128.load(left + at, 48), c2, c3, c4)), 48);
+  for (let l = left, r = right; l < left + bytes; l += 64, r += 64, out += 64) {
+    v128.store(out, made(kind, times(powerAt(r), v128.load(l), c2, c3, c4)));
+    v128.store(out, made(kind, times(powerAt(r + 16), v128.load(l, 16), c2, c3, c4)), 16);
+    v128.store(out, made(kind, times(powerAt(r + 32), v128.load(l, 32), c2, c3, c4)), 32);
+    v128.store(out, made(kind, times(powerAt(r + 48), v128.load(l, 48), c2, c3, c4)), 48);
   }
+}
+
+/** 2^(n/256) for the two n that lie there. */
+// @ts-ignore: decorator
+@inline
+function powerAt(n: usize): v128 {
+  return i64x2.add(powerBits(n), i64x2.shl(v128.load(n), 44));
 }
 
 /** s exp(r); c2 to c4 are coefficients. */
@@ -113,7 +120,8 @@ function expCareful(x: v128): v128 {
   const t = fma64(clamped, number(EXP), number(EXP + 3));
   const n = f64x2.sub(t, number(EXP + 3));
   const r = fma64(n, number(EXP + 2), fma64(n, number(EXP + 1), clamped));
-  const s = i64x2.add(powerBits(t), i64x2.shl(v128.and(t, i64x2.splat(255)), 44));
+  v128.store(right, t);
+  const s = i64x2.add(powerBits(right), i64x2.shl(v128.and(t, i64x2.splat(255)), 44));
   const y = times(s, r, number(EXP + 4), number(EXP + 5), number(EXP + 6));
   const k = i32x4.shr_s(t, 8); // of the low words, which hold n
   const half = i32x4.shr_s(k, 1);

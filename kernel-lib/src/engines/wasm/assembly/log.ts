@@ -3,10 +3,10 @@
  * `logCareful`, which gives the same bits where both serve. Numbers that a loop holds in locals need not be loaded anew
  * for each pair.
  */
-import { bits, BORDER, EDGE, LIMIT, linear, LN2, LOG, LOG1P, number, PLACES, TABLE_BORDER } from "./constants";
+import { bits, BORDER, EDGE, LIMIT, linear, LN2, LOG, LOG1P, number, TABLE_BORDER } from "./constants";
 import { fma64, FUSED } from "./fma";
 import { logEntry } from "./logs";
-import { left, right, run } from "./rooms";
+import { left, middle, right, run } from "./rooms";
 
 /** How to take numbers apart: the first pattern of bits for that. */
 const border = FUSED ? TABLE_BORDER : BORDER;
@@ -32,36 +32,35 @@ function reduce(bytes: usize, a: usize, aStep: usize): bool {
   const base = bits(border + 2);
   const two52 = number(EDGE + 3);
   const bias = number(EDGE + 2);
-  const places = bits(PLACES);
   const minusOne = number(LIMIT + 4);
   const ln2 = number(LN2 + 2);
   let least = number(LIMIT);
   let most = least;
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
+  for (let l = left, r = right; l < left + bytes; l += 64, r += 64, a += aStep) {
     const x0 = v128.load(a);
     const x1 = v128.load(a, 16);
     const x2 = v128.load(a, 32);
     const x3 = v128.load(a, 48);
     least = i32x4.min_s(least, i32x4.min_s(i32x4.min_s(x0, x1), i32x4.min_s(x2, x3)));
     most = i32x4.max_s(most, i32x4.max_s(i32x4.max_s(x0, x1), i32x4.max_s(x2, x3)));
-    reducePair(at, x0, move, fraction, base, two52, bias, places, minusOne, ln2);
-    reducePair(at + 16, x1, move, fraction, base, two52, bias, places, minusOne, ln2);
-    reducePair(at + 32, x2, move, fraction, base, two52, bias, places, minusOne, ln2);
-    reducePair(at + 48, x3, move, fraction, base, two52, bias, places, minusOne, ln2);
+    reducePair(l, r, a, x0, move, fraction, base, two52, bias, minusOne, ln2);
+    reducePair(l + 16, r + 16, a + 16, x1, move, fraction, base, two52, bias, minusOne, ln2);
+    reducePair(l + 32, r + 32, a + 32, x2, move, fraction, base, two52, bias, minusOne, ln2);
+    reducePair(l + 48, r + 48, a + 48, x3, move, fraction, base, two52, bias, minusOne, ln2);
   }
   return i64x2.all_true(v128.and(f64x2.ge(least, number(EDGE)), f64x2.lt(most, number(EDGE + 1))));
 }
 
 // @ts-ignore: decorator
 @inline
-function reducePair(at: usize, x: v128, move: v128, fraction: v128, base: v128, two52: v128, bias: v128, placeBits: v128, minusOne: v128, ln2: v128): void {
+function reducePair(l: usize, r: usize, a: usize, x: v128, move: v128, fraction: v128, base: v128, two52: v128, bias: v128, minusOne: v128, ln2: v128): void {
   const moved = i64x2.add(x, move);
   const k = f64x2.add(v128.or(i64x2.shr_u(moved, 52), two52), bias);
   const m = i64x2.add(v128.and(moved, fraction), base);
-  if (FUSED) lookUp(at, k, m, moved, placeBits, minusOne, ln2);
+  if (FUSED) lookUp(l, r, a, k, m, minusOne, ln2);
   else {
-    v128.store(left + at, f64x2.sub(m, number(LIMIT + 3)));
-    v128.store(right + at, k);
+    v128.store(l, f64x2.sub(m, number(LIMIT + 3)));
+    v128.store(r, k);
   }
 }
 
@@ -71,13 +70,12 @@ function reducePair(at: usize, x: v128, move: v128, fraction: v128, base: v128, 
  */
 // @ts-ignore: decorator
 @inline
-function lookUp(at: usize, k: v128, m: v128, moved: v128, placeBits: v128, minusOne: v128, ln2: v128): void {
-  const places = v128.and(i64x2.shr_u(moved, 41), placeBits);
-  const first = logEntry(i32x4.extract_lane(places, 0));
-  const second = logEntry(i32x4.extract_lane(places, 2));
-  v128.store(left + at, fma64(m, v128.shuffle<f64>(first, second, 0, 2), minusOne));
+function lookUp(l: usize, r: usize, a: usize, k: v128, m: v128, minusOne: v128, ln2: v128): void {
+  const first = logEntry(load<u32>(a, 4));
+  const second = logEntry(load<u32>(a, 12));
+  v128.store(l, fma64(m, v128.shuffle<f64>(first, second, 0, 2), minusOne));
   const high = fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3));
-  v128.store(right + at, high);
+  v128.store(r, high);
 }
 
 /** The second loop. */
@@ -85,19 +83,19 @@ function lookUp(at: usize, k: v128, m: v128, moved: v128, placeBits: v128, minus
 @inline
 function expand(bytes: usize, out: usize): void {
   const c0 = number(LOG1P), c1 = number(LOG1P + 1), c2 = number(LOG1P + 2), c3 = number(LOG1P + 3), c4 = number(LOG1P + 4);
-  for (let at: usize = 0; at < bytes; at += 64) {
-    v128.store(out + at, expandPair(at, c0, c1, c2, c3, c4));
-    v128.store(out + at, expandPair(at + 16, c0, c1, c2, c3, c4), 16);
-    v128.store(out + at, expandPair(at + 32, c0, c1, c2, c3, c4), 32);
-    v128.store(out + at, expandPair(at + 48, c0, c1, c2, c3, c4), 48);
+  for (let l = left, r = right; l < left + bytes; l += 64, r += 64, out += 64) {
+    v128.store(out, expandPair(l, r, c0, c1, c2, c3, c4));
+    v128.store(out, expandPair(l + 16, r + 16, c0, c1, c2, c3, c4), 16);
+    v128.store(out, expandPair(l + 32, r + 32, c0, c1, c2, c3, c4), 32);
+    v128.store(out, expandPair(l + 48, r + 48, c0, c1, c2, c3, c4), 48);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function expandPair(at: usize, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128): v128 {
-  const x = v128.load(left + at);
-  const y = v128.load(right + at);
+function expandPair(l: usize, r: usize, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128): v128 {
+  const x = v128.load(l);
+  const y = v128.load(r);
   return FUSED ? fromTable(x, y, c0, c1, c2, c3, c4) : fromQuotient(x, y);
 }
 
@@ -136,8 +134,9 @@ function logCareful(x: v128): v128 {
   const subnormal = f64x2.lt(x, number(EDGE));
   const normal = v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984)), x, subnormal);
   const bias = f64x2.add(number(EDGE + 2), v128.and(subnormal, f64x2.splat(-54)));
-  reducePair(0, normal, bits(border), bits(border + 1), bits(border + 2), number(EDGE + 3), bias, bits(PLACES), number(LIMIT + 4), number(LN2 + 2));
-  let y = v128.bitselect(x, expandPair(0, number(LOG1P), number(LOG1P + 1), number(LOG1P + 2), number(LOG1P + 3), number(LOG1P + 4)), f64x2.eq(x, f64x2.splat(Infinity)));
+  v128.store(middle, normal);
+  reducePair(left, right, middle, normal, bits(border), bits(border + 1), bits(border + 2), number(EDGE + 3), bias, number(LIMIT + 4), number(LN2 + 2));
+  let y = v128.bitselect(x, expandPair(left, right, number(LOG1P), number(LOG1P + 1), number(LOG1P + 2), number(LOG1P + 3), number(LOG1P + 4)), f64x2.eq(x, f64x2.splat(Infinity)));
   y = v128.bitselect(f64x2.splat(-Infinity), y, f64x2.eq(x, f64x2.splat(0)));
   return v128.bitselect(y, f64x2.splat(NaN), f64x2.ge(x, f64x2.splat(0)));
 }

@@ -71,9 +71,12 @@ const logs = memory.data<u64>([
   0x3fe6c6d16a284e4f, 0x3fd5c292911872c9, 0x3fe6a6934b0b82fa, 0x3fd61d6c29fc1f1d,
 ]);
 
-/** The entry at a byte of the table: 1/c and log(c). */
+/**
+ * The entry, 1/c and log(c), for the number whose high word this is: seven of its bits count the interval, in integer
+ * registers, which have nothing else to do.
+ */
 // @ts-ignore: decorator
 @inline
-export function logEntry(at: i32): v128 {
-  return v128.load(logs + (at as usize));
+export function logEntry(high: u32): v128 {
+  return v128.load(logs + ((((high + 0x95555) >> 9) & 0x7f0) as usize));
 }

@@ -71,9 +71,9 @@ const powers = memory.data<u64>([
   0x3fefe7c1819e90d8, 0x3fefedba3692d514, 0x3feff3c22b8f71f1, 0x3feff9d96b2a23d9,
 ]);
 
-/** The tabulated bits for the lowest byte of each lane of n. */
+/** The tabulated bits for the lowest bytes of the two float64 at n. */
 // @ts-ignore: decorator
 @inline
-export function powerBits(n: v128): v128 {
+export function powerBits(n: usize): v128 {
   return entriesAt(powers, n);
 }

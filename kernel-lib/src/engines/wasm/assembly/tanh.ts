@@ -15,7 +15,7 @@ export function eachTanh(end: usize, out: usize, a: usize, aStep: usize): void {
   }
 }
 
-/** The first loop: leaves t, d and u - d. */
+/** The first loop: leaves n, d and u - d. */
 // @ts-ignore: decorator
 @inline
 function reduce(bytes: usize, a: usize, aStep: usize): void {
@@ -24,26 +24,26 @@ function reduce(bytes: usize, a: usize, aStep: usize): void {
   const eight = number(LIMIT + 7);
   const shift = number(EXP + 3);
   const eighth = number(LIMIT + 2);
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    reducePair(at, v128.load(a), c3, c5, c7, c9, c11, most, eight, shift, eighth);
-    reducePair(at + 16, v128.load(a, 16), c3, c5, c7, c9, c11, most, eight, shift, eighth);
-    reducePair(at + 32, v128.load(a, 32), c3, c5, c7, c9, c11, most, eight, shift, eighth);
-    reducePair(at + 48, v128.load(a, 48), c3, c5, c7, c9, c11, most, eight, shift, eighth);
+  for (let l = left, m = middle, r = right; l < left + bytes; l += 64, m += 64, r += 64, a += aStep) {
+    reducePair(l, m, r, v128.load(a), c3, c5, c7, c9, c11, most, eight, shift, eighth);
+    reducePair(l + 16, m + 16, r + 16, v128.load(a, 16), c3, c5, c7, c9, c11, most, eight, shift, eighth);
+    reducePair(l + 32, m + 32, r + 32, v128.load(a, 32), c3, c5, c7, c9, c11, most, eight, shift, eighth);
+    reducePair(l + 48, m + 48, r + 48, v128.load(a, 48), c3, c5, c7, c9, c11, most, eight, shift, eighth);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function reducePair(at: usize, x: v128, c3: v128, c5: v128, c7: v128, c9: v128, c11: v128, most: v128, eight: v128, shift: v128, eighth: v128): void {
+function reducePair(l: usize, m: usize, r: usize, x: v128, c3: v128, c5: v128, c7: v128, c9: v128, c11: v128, most: v128, eight: v128, shift: v128, eighth: v128): void {
   const size = f64x2.pmin(f64x2.abs(x), most); // 1 from there on; NaN stays NaN
   const n = fma64(size, eight, shift); // n + 1.5 * 2^52: n stands in the low bits
   const d = fma64(f64x2.sub(n, shift), eighth, size); // exact
   const s = f64x2.mul(d, d);
   const s2 = f64x2.mul(s, s);
   const series = fma64(s2, fma64(s2, c11, fma64(s, c9, c7)), fma64(s, c5, c3));
-  v128.store(left + at, tanhOfEighths(n));
-  v128.store(middle + at, d);
-  v128.store(right + at, f64x2.mul(f64x2.mul(s, d), series));
+  v128.store(l, n);
+  v128.store(m, d);
+  v128.store(r, f64x2.mul(f64x2.mul(s, d), series));
 }
 
 /** The second loop. */
@@ -52,21 +52,21 @@ function reducePair(at: usize, x: v128, c3: v128, c5: v128, c7: v128, c9: v128, 
 function join(bytes: usize, out: usize, a: usize, aStep: usize): void {
   const one = number(LIMIT + 3);
   const sign = bits(SIGN);
-  for (let at: usize = 0; at < bytes; at += 64, a += aStep) {
-    v128.store(out + at, joinPair(at, v128.load(a), one, sign));
-    v128.store(out + at, joinPair(at + 16, v128.load(a, 16), one, sign), 16);
-    v128.store(out + at, joinPair(at + 32, v128.load(a, 32), one, sign), 32);
-    v128.store(out + at, joinPair(at + 48, v128.load(a, 48), one, sign), 48);
+  for (let l = left, m = middle, r = right; l < left + bytes; l += 64, m += 64, r += 64, a += aStep, out += 64) {
+    v128.store(out, joinPair(l, m, r, v128.load(a), one, sign));
+    v128.store(out, joinPair(l + 16, m + 16, r + 16, v128.load(a, 16), one, sign), 16);
+    v128.store(out, joinPair(l + 32, m + 32, r + 32, v128.load(a, 32), one, sign), 32);
+    v128.store(out, joinPair(l + 48, m + 48, r + 48, v128.load(a, 48), one, sign), 48);
   }
 }
 
 /** `low` is what rounding drops of `high`. */
 // @ts-ignore: decorator
 @inline
-function joinPair(at: usize, x: v128, one: v128, sign: v128): v128 {
-  const t = v128.load(left + at);
-  const d = v128.load(middle + at);
-  const p = v128.load(right + at);
+function joinPair(l: usize, m: usize, r: usize, x: v128, one: v128, sign: v128): v128 {
+  const t = tanhOfEighths(l);
+  const d = v128.load(m);
+  const p = v128.load(r);
   const u = f64x2.add(d, p);
   const tu = f64x2.mul(t, u);
   const quotient = f64x2.div(f64x2.mul(tu, f64x2.add(t, u)), f64x2.add(one, tu));

@@ -45,9 +45,9 @@ const tanhs = memory.data<u64>([
   0x3fefffffffffffff, 0x3ff0000000000000, 0x3ff0000000000000, 0x3ff0000000000000,
 ]);
 
-/** tanh(n / 8) for the n in the lowest byte of each lane. */
+/** tanh(n / 8) for the n in the lowest bytes of the two float64 there. */
 // @ts-ignore: decorator
 @inline
-export function tanhOfEighths(n: v128): v128 {
+export function tanhOfEighths(n: usize): v128 {
   return entriesAt(tanhs, n);
 }
