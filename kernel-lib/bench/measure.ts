@@ -1,6 +1,6 @@
 /**
  * Measures the workloads named on the command line on the engine of KERNEL_LIB_ENGINE and prints one JSON record:
- * workload -> milliseconds per call; with --memory -> the process's peak memory in MB after 50 calls.
+ * workload -> milliseconds per call; with --memory -> the process's peak memory in MB after 500 calls.
  */
 import { boundary } from "./boundary.js";
 import { kernels } from "./kernels.js";
@@ -25,7 +25,7 @@ const workloads: Record<string, Workload> = {
 };
 
 function peakMemory(work: () => unknown): number {
-  for (let i = 0; i < 50; i++) work();
+  for (let i = 0; i < 500; i++) work();
   return process.resourceUsage().maxRSS / 1024;
 }
 
