@@ -15,12 +15,12 @@ import { askForHugePages } from "./huge-pages.js";
 const mostYoung = 20 * 1024 * 1024;
 
 /**
- * Less is enough when making it took long (looking costs under a hundredth of the time) and many results (so that what a
- * step needs is gone at the second look): logistic regression on the pictures then peaks at 84 MB, not at 103.
+ * Less is enough when making it took long (looking costs a hundredth of the time) and many results (so that what a
+ * step needs is gone at the second look): logistic regression then peaks at 84 MB, not at 103.
  */
 const fewYoung = 4 * 1024 * 1024;
-const longMs = 50;
-const manyResults = 40;
+const longMs = 30;
+const manyResults = 20;
 
 /** From here on glibc asks the system for a block of its own. */
 const smallestBlock = 128 * 1024;

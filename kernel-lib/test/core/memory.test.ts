@@ -55,7 +55,7 @@ describe("memory of Node", () => {
     expect(count).to.be.within(9, 10); // 200 MiB
   });
 
-  it("looks each 4 MiB where these are 40 results and more and take longer than 50 ms", async () => {
+  it("looks each 4 MiB where these are 20 results and more and take longer than 30 ms", async () => {
     const looks = (length: number, times: number, msEach: number): Promise<number> => {
       offerMemory(makeNodeMemory(() => ms));
       const x = np.ones([length]);
