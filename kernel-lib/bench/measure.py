@@ -182,7 +182,7 @@ def answer_rounds():
 
 
 def peak_memory(work):
-    for _ in range(50):
+    for _ in range(500):
         work()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # KiB, on macOS bytes
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

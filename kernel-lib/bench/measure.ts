@@ -1,7 +1,7 @@
 /**
  * Measures workloads on the engine of KERNEL_LIB_ENGINE: each line of input names one and is answered with the milliseconds
  * per call of a round (timing.mjs); with --memory prints, for those named on the command line, one JSON record: workload -> the
- * process's peak memory in MB after 50 calls.
+ * process's peak memory in MB after 500 calls.
  */
 import { boundary } from "./boundary.js";
 import { kernels } from "./kernels.js";
@@ -26,7 +26,7 @@ const workloads: Record<string, Workload> = {
 };
 
 function peakMemory(work: () => unknown): number {
-  for (let i = 0; i < 50; i++) work();
+  for (let i = 0; i < 500; i++) work();
   return process.resourceUsage().maxRSS / 1024;
 }
 

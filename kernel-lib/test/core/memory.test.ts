@@ -8,7 +8,7 @@ import { expect } from "chai";
 import { offerMemory } from "../../src/core/memory.js";
 import * as np from "../../src/core.js";
 import { askForHugePages } from "../../src/huge-pages.js";
-import { nodeMemory } from "../../src/node-memory.js";
+import { makeNodeMemory } from "../../src/node-memory.js";
 
 const plain = {
   raw: (bytes: number): ArrayBuffer => new ArrayBuffer(bytes),
@@ -42,7 +42,9 @@ describe("memory of the host", () => {
 });
 
 describe("memory of Node", () => {
-  before(() => offerMemory(nodeMemory));
+  let ms = 0;
+
+  beforeEach(() => offerMemory(makeNodeMemory(() => ms)));
   after(() => offerMemory(plain));
 
   it("looks for results that nobody holds each 20 MiB, in a loop that never awaits", async () => {
@@ -51,6 +53,19 @@ describe("memory of Node", () => {
       for (let i = 0; i < 100; i++) np.add(x, 1).get(0);
     });
     expect(count).to.be.within(9, 10); // 200 MiB
+  });
+
+  it("looks each 4 MiB where these are 20 results and more and take longer than 30 ms", async () => {
+    const looks = (length: number, times: number, msEach: number): Promise<number> => {
+      offerMemory(makeNodeMemory(() => ms));
+      const x = np.ones([length]);
+      return countLooks(() => {
+        for (let i = 0; i < times; i++, ms += msEach) np.add(x, 1).get(0);
+      });
+    };
+    expect(await looks(12288, 200, 2)).to.be.within(4, 5); // 96 KiB each, 19 MiB
+    expect(await looks(12288, 200, 0.1)).to.equal(0); // too fast
+    expect(await looks(262144, 20, 30)).to.be.within(1, 2); // too few: 2 MiB each, 40 MiB
   });
 });
 
