@@ -5,19 +5,20 @@ import { Trouble } from "./trouble.js";
 
 /** @param asked - what messages call it. @throws Trouble when it cannot be made */
 export async function makeFolder(path: string, asked: string = path): Promise<void> {
-  await makeAll(path).catch((cause: unknown) => {
-    throw new Trouble(`${asked}: cannot be made a folder`, "choose another one", { cause });
+  await makeFolders(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new Trouble(`${asked}: cannot be made a folder (${cause.code})`, "choose another one", { cause });
   });
 }
 
-async function makeAll(path: string): Promise<void> {
+/** @throws the system's own error when one of them cannot be made */
+export async function makeFolders(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const above = dirname(path);
     if (code === "ENOENT" && above !== path) {
-      await makeAll(above);
+      await makeFolders(above);
       await mkdir(path);
     } else if (!(await isFolder(path))) throw error; // a drive of Windows says EPERM of itself
   }

@@ -43,13 +43,18 @@ describe("makeFolder", () => {
 
   it("says when a file is in the way", async () => {
     writeFileSync(join(base, "file"), "");
-    for (const path of [join(base, "file"), join(base, "file", "below")])
-      expect(await refused(path)).to.equal("out: cannot be made a folder; choose another one");
+    for (const [path, code] of [
+      [join(base, "file"), "EEXIST"],
+      [join(base, "file", "below"), "ENOTDIR"],
+    ] as const)
+      expect(await refused(path)).to.equal(`out: cannot be made a folder (${code}); choose another one`);
   });
 
   it("says when nothing can be made, as below /proc", async function () {
     if (!existsSync("/proc/self")) this.skip();
-    expect(await refused("/proc/nowhere/x")).to.equal("out: cannot be made a folder; choose another one");
+    expect(await refused("/proc/nowhere/x")).to.equal(
+      "out: cannot be made a folder (ENOENT); choose another one",
+    );
   });
 });
 
