@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Measured } from "./authoring/pace.js";
 import { type ExerciseNeed, longestCell } from "./extract/types.js";
 import { english } from "./messages/say.js";
 import type { Notebook } from "./notebook/read.js";
@@ -27,6 +26,17 @@ export interface Exercise extends ExerciseNeed {
   readonly tests?: readonly TestRule[];
   /** Changing its arguments in place is what the exercise asks for. */
   readonly mutates?: boolean;
+}
+
+/** What `verify --calibrate` leaves in assignment.json. */
+export interface Measured {
+  readonly slowestCall: Measurement;
+  readonly slowestExercise: Measurement;
+}
+
+export interface Measurement {
+  readonly name: string;
+  readonly seconds: number;
 }
 
 export interface Assignment {

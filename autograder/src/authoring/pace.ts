@@ -2,7 +2,7 @@
 // stands beside the limit in assignment.json, so that anybody can see where the limit comes from.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Assignment } from "../assignment.js";
+import type { Assignment, Measured, Measurement } from "../assignment.js";
 import type { Check } from "./verify.js";
 
 /** Seconds of an exercise's slowest call, and of all its calls. */
@@ -13,17 +13,6 @@ export interface Times {
 
 /** By exercise. */
 export type Pace = Map<string, Times>;
-
-/** What `--calibrate` leaves in assignment.json. */
-export interface Measured {
-  readonly slowestCall: Measurement;
-  readonly slowestExercise: Measurement;
-}
-
-interface Measurement {
-  readonly name: string;
-  readonly seconds: number;
-}
 
 /** A solution in plain loops takes longer than one in tensors, and machines differ. */
 const leastFactor = 4;

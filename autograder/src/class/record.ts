@@ -1,8 +1,9 @@
 // One learner's record on disk: written beside its place and renamed, so a file that is there is whole, whatever killed
 // the run. A record carries the key of all that decided it; a later run grades again only where the key differs.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../folder.js";
 import type { Result } from "../result.js";
 import { Trouble } from "../trouble.js";
 import type { Submission } from "./submissions.js";
@@ -50,9 +51,7 @@ export class Records {
 
   static async open(out: string): Promise<Records> {
     const folder = join(out, "learners");
-    await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-      throw new Trouble(`${out}: cannot be made a folder`, "choose another one for --out", { cause });
-    });
+    await makeFolder(folder, out);
     return new Records(folder);
   }
 

@@ -1,11 +1,10 @@
 // autograder export: results in the formats of others, and feedback for learners.
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../class/record.js";
 import { type Entry, readEntries } from "../export/entries.js";
 import { type Format, formats } from "../export/formats.js";
+import { makeFolder } from "../folder.js";
 import { type Phase, phases } from "../report/learner-view.js";
-import { Trouble } from "../trouble.js";
 import { readArguments, UsageError } from "./arguments.js";
 import type { Command } from "./commands.js";
 
@@ -85,9 +84,7 @@ async function putEach(
     process.stderr.write(`${learner}: not graded: ${reason ?? ""}\n`);
   if (entries.length === 1 && graded.length === 1) return put(format.one(graded[0]!.result, phase), out);
   if (out === null) throw new UsageError(`export: ${graded.length} results need --out FOLDER`);
-  await mkdir(out, { recursive: true }).catch((cause: unknown) => {
-    throw new Trouble(`${out}: cannot be made a folder`, "choose another one for --out", { cause });
-  });
+  await makeFolder(out);
   for (const { learner, result } of graded)
     await writeWhole(join(out, `${learner}.${format.extension}`), format.one(result, phase));
 }

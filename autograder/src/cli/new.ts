@@ -1,8 +1,9 @@
 // autograder new: the folder of a first assignment, which verifies as it is.
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { template } from "../authoring/template.js";
+import { makeFolder } from "../folder.js";
 import { Trouble } from "../trouble.js";
 import { readArguments, UsageError } from "./arguments.js";
 import type { Command } from "./commands.js";
@@ -36,9 +37,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (!/^\d\d-[a-z0-9-]+$/.test(id))
     throw new UsageError(`new: a name is two digits and words in small letters, like 01-averages, got ${id}`);
   if (existsSync(path)) throw new Trouble(`${path}: is there already`, "choose another name");
-  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
-    throw new Trouble(`${path}: cannot be made`, "choose another folder", { cause });
-  });
+  await makeFolder(path);
   const files = template(id, given.value("title") ?? "Averages: taking the mean out");
   for (const [name, text] of files) await writeFile(join(path, name), text);
   for (const name of files.keys()) process.stdout.write(`written  ${join(path, name)}\n`);

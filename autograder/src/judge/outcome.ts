@@ -4,6 +4,7 @@ import type { Difference, Said } from "kernel-lib";
 import type { Rung } from "../ladder.js";
 import { said } from "../messages/say.js";
 import { LearnerError, type LearnerFailure } from "../sandbox/learner-error.js";
+import { thrownWords } from "../sandbox/refusals.js";
 import { describeDifference } from "./difference.js";
 
 export interface Outcome {
@@ -61,7 +62,7 @@ export function outcomeOf(error: unknown, exercise: string, reveal: boolean): Ou
 
 function fromLearner(error: LearnerError, reveal: boolean): Outcome {
   const text = reveal && error.thrown?.message;
-  const own = text ? [said("colon"), said("text", { text })] : [];
+  const own = text ? [said("colon"), thrownWords(text)] : [];
   return { rung: rungOf[error.kind], said: [error.said, ...own], mistake: null };
 }
 

@@ -100,6 +100,7 @@ export const en = {
   "learner.protocol": "{name} broke the rules of the grading sandbox",
   "learner.died": "{name} ended the process it runs in",
   "error.some": "an error",
+  "error.strings": "code from strings is not available when grading",
 
   "refused.cycle": "a value contains itself",
   "refused.hole": "a list has no entry {index}",
@@ -114,7 +115,8 @@ export const en = {
   "refused.instances": "more than {count} instances",
   "refused.objects": "more than {count} lists and records",
   "refused.letters": "more than {count} letters",
-  "refused.promise": "a promise, where a function of the test waits for a value",
+  "refused.promise":
+    "a promise, for which nothing can wait while another function waits for the test; write it without async and await",
   "refused.deep": "nested deeper than {count} levels",
   "refused.size": "larger than {size} MB",
   "refused.other": "it does not travel",

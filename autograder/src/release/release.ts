@@ -1,8 +1,9 @@
 // Writes what learners receive into notebooks/: a notebook per assignment, its visible tests and the check helper.
 
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolders } from "../folder.js";
 import { releaseNotebook } from "./notebook.js";
 
 /** Released files of all assignments: path below notebooks/ and text. @param assignments - the folder of all of them */
@@ -55,7 +56,7 @@ export async function staleFiles(files: Map<string, string>, notebooks: string):
 export async function writeRelease(files: Map<string, string>, notebooks: string): Promise<string[]> {
   const stale = await staleFiles(files, notebooks);
   for (const path of stale) {
-    await mkdir(dirname(join(notebooks, path)), { recursive: true });
+    await makeFolders(dirname(join(notebooks, path)));
     if (path.endsWith(".ipynb")) await keepWork(join(notebooks, path));
     await writeFile(join(notebooks, path), files.get(path)!);
   }

@@ -1,5 +1,5 @@
-// Reasons the child's encoder may give for not sending a value, as phrases of the catalogue. Only these are known, and the
-// numbers and names in them are no values of the learner's.
+// What the child says by itself, as phrases of the catalogue: why it does not send a value or run a text. Only these are
+// known, and the numbers and names in them are no values of the learner's.
 import type { Said } from "kernel-lib";
 import type { MessageId } from "../messages/en.js";
 import { said } from "../messages/say.js";
@@ -23,6 +23,14 @@ const reasons: readonly (readonly [RegExp, MessageId])[] = [
   [/^nested deeper than (?<count>\d+) levels$/, "refused.deep"],
   [/^larger than (?<size>\d+) MB$/, "refused.size"],
 ];
+
+/** What the child says when code is made of strings (child/scrub.ts). */
+const noStrings = "code from strings is not available when grading";
+
+/** The message of what a learner's code threw, for the learner: it may be ours. */
+export function thrownWords(message: string): Said {
+  return message === noStrings ? said("error.strings") : said("text", { text: message });
+}
 
 /** @param words - what came from the child: not to be repeated */
 export function refusal(words: unknown): Said {

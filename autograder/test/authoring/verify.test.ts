@@ -3,12 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { assignmentIds, assignmentsFolder, loadAssignment } from "../../src/assignment.js";
+import { assignmentIds, assignmentsFolder, loadAssignment, type Measured } from "../../src/assignment.js";
 import {
   calibrate,
   isMeasured,
   limitFor,
-  type Measured,
   measuredOf,
   type Pace,
   quickest,

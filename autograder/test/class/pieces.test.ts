@@ -1,4 +1,7 @@
 // The class's parts that need no sandbox: progress, the table, the report, the queue.
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { summaryCsv } from "../../src/class/csv.js";
 import type { Answer, Judge } from "../../src/class/judge-process.js";
@@ -7,6 +10,7 @@ import { duration, Progress } from "../../src/class/progress.js";
 import type { LearnerRecord } from "../../src/class/record.js";
 import { classReport } from "../../src/class/report.js";
 import { summarise } from "../../src/class/summary.js";
+import { makeFolder } from "../../src/folder.js";
 import type { ExerciseResult, Result } from "../../src/result.js";
 import { failed } from "../report/sample.js";
 
@@ -19,6 +23,40 @@ const ungradable: LearnerRecord = {
   key: null,
   result: null,
 };
+
+describe("makeFolder", () => {
+  const base = mkdtempSync(join(tmpdir(), "nabla-folder-"));
+  after(() => rmSync(base, { recursive: true }));
+
+  it("makes all that is missing, and minds none that is there", async () => {
+    const path = join(base, "a", "b", "c");
+    await makeFolder(path);
+    await makeFolder(path);
+    expect(statSync(path).isDirectory()).to.equal(true);
+  });
+
+  const refused = (path: string): Promise<string> =>
+    makeFolder(path, "out").then(
+      () => "made",
+      ({ message }: Error) => message,
+    );
+
+  it("says when a file is in the way", async () => {
+    writeFileSync(join(base, "file"), "");
+    for (const [path, code] of [
+      [join(base, "file"), "EEXIST"],
+      [join(base, "file", "below"), "ENOTDIR"],
+    ] as const)
+      expect(await refused(path)).to.equal(`out: cannot be made a folder (${code}); choose another one`);
+  });
+
+  it("says when nothing can be made, as below /proc", async function () {
+    if (!existsSync("/proc/self")) this.skip();
+    expect(await refused("/proc/nowhere/x")).to.equal(
+      "out: cannot be made a folder (ENOENT); choose another one",
+    );
+  });
+});
 
 describe("Progress", () => {
   function watch(isTTY: boolean, total: number, secondsEach: number, steps: number): string[] {

@@ -10,7 +10,7 @@ import { Model } from "../../src/extract/model.js";
 import type { Extraction, ExtractRequest } from "../../src/extract/types.js";
 import { type Catalogue, en } from "../../src/messages/en.js";
 import { english, wordsOf } from "../../src/messages/say.js";
-import { refusal } from "../../src/sandbox/refusals.js";
+import { refusal, thrownWords } from "../../src/sandbox/refusals.js";
 import { cells } from "../helpers.js";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
@@ -73,6 +73,15 @@ describe("the catalogue of messages", () => {
     expect(new Set([...ids, refusal("anything else").id])).to.deep.equal(new Set(known));
     expect(ids).to.not.include("refused.other");
     expect(english.all([refusal("a list has no entry 7")])).to.equal("a list has no entry 7");
+  });
+
+  it("knows what the child throws by itself into a learner's code", () => {
+    const scrub = readFileSync(`${src}/sandbox/child/scrub.ts`, "utf8");
+    const [[, words] = [], ...more] = [...scrub.matchAll(/new \w*Error\("(.*?)"\)/g)];
+    expect(more).to.deep.equal([]);
+    expect(thrownWords(words!)).to.deep.equal({ id: "error.strings", params: {} });
+    expect(english.all([thrownWords(words!)])).to.equal(words);
+    expect(english.all([thrownWords("no such {name}")])).to.equal("no such {name}");
   });
 
   const stub = 'throw new Error("double is still to be written");';

@@ -90,7 +90,7 @@ const rows: Row[] = [
     "an async slope, but for where it is asked while it asks",
     "async function slope(f: any, x: number) { return (f(x + 1e-5) - f(x - 1e-5)) / 2e-5; }",
     [12, 6, 4, 6],
-    /^slope returned a value that cannot be judged: a promise, where a function of the test waits for a value$/,
+    /^slope returned a value that cannot be judged: a promise, for which nothing can wait while another function waits for the test; write it without async and await$/,
   ],
   [
     "steps counted from 0, whose assertion it catches",
