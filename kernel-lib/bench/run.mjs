@@ -1,7 +1,7 @@
 // npm run bench: every workload on NumPy, on our engines and on other JavaScript libraries, side by side in one run of
-// about five minutes; writes RESULTS.md. Programs take turns round by round (rounds.mjs). A line is printed as each piece lands.
+// about six minutes; writes RESULTS.md. Programs take turns round by round (rounds.mjs). A line is printed as each piece lands.
 //
-// node kernel-lib/bench/run.mjs [--rounds 15] [--threads 1,2] [--dry] [word …]
+// node kernel-lib/bench/run.mjs [--rounds 11] [--threads 1,2] [--dry] [word …]
 //
 // --dry prints and writes nothing; with words only the workloads whose names contain one of them are measured, and nothing is
 // written either: npm run bench -- planar exp
@@ -20,7 +20,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "15" },
+    rounds: { type: "string", default: "11" },
     threads: { type: "string", default: "1,2" },
     dry: { type: "boolean", default: false },
   },

@@ -94,6 +94,19 @@ export type Matmul = (
 ) => void;
 
 /**
+ * out (n,) = x (k,) times b (k, n), all float64. `prepare` is called before the elements of x from `start` on are read, to put
+ * them there: once, or for block after block of b's rows, so that what it reads of b itself is still in the cache.
+ */
+export type MultiplyRow = (
+  k: number,
+  n: number,
+  out: Float64Array,
+  x: Float64Array,
+  b: Matrix,
+  prepare: (start: number, count: number) => void,
+) => void;
+
+/**
  * What a workspace computes element by element; where an operation stands in this list is its code there. A sigmoid is
  * 1 / (1 + exp(-x)), with the bits of the four operations.
  */
@@ -173,6 +186,7 @@ export interface Engine {
   /** out[places[k] + :] = a[k, :], of one dtype, later ones last; out's first stride does not count. */
   put(shape: readonly number[], out: Block, a: Block, places: Int32Array): void;
   matmul: Matmul;
+  multiplyRow: MultiplyRow;
   /** Made when it is first asked for. */
   workspace(): Workspace;
 }

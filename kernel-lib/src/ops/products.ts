@@ -5,12 +5,13 @@ import { broadcastShapes, broadcastStrides } from "../core/broadcast.js";
 import { promote } from "../core/dtype.js";
 import { ShapeError } from "../core/errors.js";
 import { formatShape, sizeOf } from "../core/shape.js";
-import type { Tensor, TensorLike } from "../core/tensor.js";
+import { Tensor, type TensorLike } from "../core/tensor.js";
 import type { Floats, Matrix } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
 import { castTo, makeResult, toTensor } from "./convert.js";
 import { multiply } from "./elementwise.js";
 import { waitingProduct } from "./lazy/products.js";
+import { sweep } from "./lazy/sweeps.js";
 import { ravel, reshape } from "./movement.js";
 
 /**
@@ -125,6 +126,8 @@ function productOfTwo(a: Tensor, b: Tensor): Tensor {
 
 function productNow(a: Tensor, b: Tensor): Tensor {
   const [m, n] = [a.lengths[0], b.lengths[1]];
+  const both = m === 1 ? sweep(a, b) : undefined;
+  if (both !== undefined) return new Tensor(both, "float64", [m, n], [n, 1]);
   const out = makeResult(a.dtype, [m, n]);
   const [A, B] = [toEngineMatrix(a, a.offset), toEngineMatrix(b, b.offset)];
   engine().matmul(m, a.lengths[1], n, out.writable as Floats, 0, A, B);

@@ -5,7 +5,7 @@
 import type { Engine } from "../engine.js";
 import { wasmEngine } from "../wasm/index.js";
 import { type Blas, findBlas } from "./library.js";
-import { makeMatmul } from "./matmul.js";
+import { makeMatmul, makeMultiplyRow } from "./matmul.js";
 
 let found: Blas | string | undefined;
 
@@ -19,7 +19,12 @@ function usable(): Blas | undefined {
   return typeof result === "string" ? undefined : result;
 }
 
-export const blasEngine: Engine = { ...wasmEngine, name: "blas", matmul: makeMatmul(usable) };
+export const blasEngine: Engine = {
+  ...wasmEngine,
+  name: "blas",
+  matmul: makeMatmul(usable),
+  multiplyRow: makeMultiplyRow(usable),
+};
 
 /** Where products go, in words for np.showConfig(). */
 export function describeBlas(): string {

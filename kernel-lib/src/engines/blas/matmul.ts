@@ -2,7 +2,8 @@
  * Products by a native BLAS, without copies: transposes and row lengths are passed down. What BLAS cannot read
  * (other strides) and what is too small for the call goes to the wasm engine.
  */
-import type { Floats, Matmul, Matrix } from "../engine.js";
+import type { Floats, Matmul, Matrix, MultiplyRow } from "../engine.js";
+import { rowBy } from "../js/matmul.js";
 import { matmul as matmulWasm } from "../wasm/matmul.js";
 import type { Blas, Gemm, Gemv } from "./library.js";
 
@@ -19,10 +20,24 @@ const fewest = 16384;
  */
 const mostAtOnce = 2e9;
 
+/** So much of a matrix that a row is multiplied with is read at once: it stays in the second cache. */
+const bytesAtOnce = 256 * 1024;
+
 /** A matrix as BLAS reads it: rows `ld` apart, or columns `ld` apart and transposed. */
 interface Layout {
   readonly trans: number;
   readonly ld: number;
+}
+
+/** The same blocks as in any other product with a row, so the same bits. */
+export function makeMultiplyRow(getBlas: () => Blas | undefined): MultiplyRow {
+  const inOneGo = rowBy(makeMatmul(getBlas));
+  return (k, n, out, x, B, prepare) => {
+    const b = n > 1 && k * n >= fewest ? layout(k, n, B) : undefined;
+    const blas = b?.trans === noTrans ? getBlas() : undefined;
+    if (b && blas) multiplyRows(blas.dgemv, k, n, x, 1, from(B.data, B.offset), b.ld, out, prepare);
+    else inOneGo(k, n, out, x, B, prepare);
+  };
 }
 
 /** out (m, n) = A (m, k) B (k, n); out is dense; `most` multiplications in one call. */
@@ -53,6 +68,7 @@ function call(
   const [gemm, gemv] = single ? [blas.sgemm, blas.sgemv] : [blas.dgemm, blas.dgemv];
   const [x, y, c] = [from(A.data, A.offset), from(B.data, B.offset), from(out, outOffset)];
   if (n === 1) multiplyVector(gemv, a, m, k, x, y, B.rowStride, c);
+  else if (m === 1 && b.trans === noTrans) multiplyRows(gemv, k, n, x, A.columnStride, y, b.ld, c);
   else if (m === 1) multiplyVector(gemv, flipped(b), n, k, y, x, A.columnStride, c);
   else multiplyBlocks(gemm, m, k, n, x, a, y, b, c, most);
 }
@@ -97,6 +113,27 @@ function multiplyVector(
 ): void {
   const [rows, columns] = a.trans === trans ? [k, m] : [m, k];
   gemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, k === 1 ? 1 : step, 0, c, 1);
+}
+
+/** c (n,) = x (k,) B (k, n), block by block of B's rows, `ld` apart; `prepare` is told which of x is read next. */
+function multiplyRows(
+  gemv: Gemv,
+  k: number,
+  n: number,
+  x: Floats,
+  step: number,
+  B: Floats,
+  ld: number,
+  c: Floats,
+  prepare?: (start: number, count: number) => void,
+): void {
+  const most = Math.max(8, Math.floor(bytesAtOnce / B.BYTES_PER_ELEMENT / n) & ~7);
+  for (let start = 0, count = 0; start < k; start += count) {
+    count = k - start < 2 * most ? k - start : most; // no block is so small that another kernel would serve it
+    prepare?.(start, count);
+    const [rows, elements] = [from(B, start * ld), from(x, start * step)];
+    gemv(rowMajor, trans, count, n, 1, rows, ld, elements, step, start === 0 ? 0 : 1, c, 1);
+  }
 }
 
 function flipped({ trans: t, ld }: Layout): Layout {

@@ -7,7 +7,7 @@ import { chain } from "./chain.js";
 import { copy } from "./copy.js";
 import { binary, select, unary } from "./elementwise.js";
 import { findNonzero, gather, pick, put } from "./gather.js";
-import { matmul } from "./matmul.js";
+import { matmul, rowBy } from "./matmul.js";
 import { reduce } from "./reduce.js";
 import { argSort, search, sort } from "./sort.js";
 import { workspace } from "./workspace.js";
@@ -30,5 +30,6 @@ export const jsEngine: Engine = {
   pick,
   put,
   matmul,
+  multiplyRow: rowBy(matmul),
   workspace,
 };

@@ -2,7 +2,7 @@
  * Matrix products: thin ones as matrix times vector, the rest in blocks that fit the cache. Blocks are packed
  * so that both operands lie dense along the inner axis; a 2 x 4 tile of `out` then lives in eight registers.
  */
-import type { Matmul, Matrix } from "../engine.js";
+import type { Matmul, Matrix, MultiplyRow } from "../engine.js";
 import { matvec } from "./matvec.js";
 
 /** Inner lengths, rows and columns of a block: 256 x 64 and 256 x 128 float64 are 128 and 256 KiB. */
@@ -172,4 +172,12 @@ function addTile(
   if (left > 1) out[place + 1] += s1;
   if (left > 2) out[place + 2] += s2;
   if (left > 3) out[place + 3] += s3;
+}
+
+/** A row times a matrix in one go. */
+export function rowBy(multiply: Matmul): MultiplyRow {
+  return (k, n, out, x, b, prepare) => {
+    prepare(0, k);
+    multiply(1, k, n, out, 0, { data: x, offset: 0, rowStride: k, columnStride: 1 }, b);
+  };
 }

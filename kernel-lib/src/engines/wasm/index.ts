@@ -3,6 +3,7 @@
  */
 import type { Engine } from "../engine.js";
 import { jsEngine } from "../js/index.js";
+import { rowBy } from "../js/matmul.js";
 import { chain } from "./chain.js";
 import { binary, unary } from "./elementwise.js";
 import { matmul } from "./matmul.js";
@@ -17,5 +18,6 @@ export const wasmEngine: Engine = {
   chain,
   reduce,
   matmul,
+  multiplyRow: rowBy(matmul),
   workspace,
 };

@@ -36,12 +36,27 @@ export class Chain implements Recipe {
   }
 
   compute(): Float64Array {
+    const { rows, columns } = this;
+    return this.computeBy((steps, out) => engine().chain(steps, rows, columns, out));
+  }
+
+  /** @param run - leaves in `out` what the steps give */
+  computeBy(run: (steps: readonly Step[], out: Float64Array) => void): Float64Array {
     const steps: Step[] = [];
     appendSteps(steps, this, this, 0);
     const out = makeResultStorage("float64", this.rows * this.columns) as Float64Array;
-    engine().chain(steps, this.rows, this.columns, out);
+    run(steps, out);
     addReaders(this.a, this.b, -1);
     return out;
+  }
+
+  /** The values that are read when this is computed; what is computed on the way in the same run is none. */
+  sources(whole: Chain = this): Values[] {
+    return [this.a, this.b].flatMap((operand) => {
+      const part = operand === undefined ? undefined : partOf(operand, whole);
+      const values = valuesOf(operand);
+      return part?.sources(whole) ?? (values === undefined ? [] : [values]);
+    });
   }
 }
 
@@ -69,20 +84,26 @@ function appendSteps(steps: Step[], chain: Chain, whole: Chain, into: number): v
 function appendOperand(steps: Step[], operand: Operand, whole: Chain, into: number): Rows | undefined {
   if (typeof operand === "number")
     return { data: Float64Array.of(operand), offset: 0, rowStride: 0, step: 0 };
-  const values = valuesOf(operand) as Values;
-  const part = chainOf(operand);
-  if (part !== undefined && values.readers === 1 && !part.taken && isPart(operand, part, whole)) {
+  const part = partOf(operand, whole);
+  if (part !== undefined) {
     part.taken = true;
     appendSteps(steps, part, whole, into);
     return undefined;
   }
-  const data = values.read() as Float64Array;
+  const data = (valuesOf(operand) as Values).read() as Float64Array;
   return {
     data,
     offset: offsetOf(operand),
     rowStride: rowStrideOf(operand, whole.columns),
     step: stepOf(operand),
   };
+}
+
+/** The chain that the operand waits for, if it may run as a part of `whole`. */
+function partOf(operand: Operand, whole: Chain): Chain | undefined {
+  const part = chainOf(operand);
+  const alone = part !== undefined && valuesOf(operand)?.readers === 1 && !part.taken;
+  return alone && isPart(operand, part, whole) ? part : undefined;
 }
 
 /** Whether the part gives the very elements of `whole`, in the same order and division into rows. */

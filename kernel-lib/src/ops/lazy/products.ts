@@ -1,7 +1,7 @@
 /**
- * Products that wait. Small ones always; else only those whose result is no smaller than its operands: waiting keeps less
- * memory than the result would, and a product that nobody reads (the gradient of the input, in a training step) costs
- * nothing.
+ * Products that wait. Small ones always; else those whose result is no smaller than its operands: waiting keeps less memory than
+ * the result would, and a product that nobody reads (the gradient of the input, in a training step) costs nothing; and those of
+ * a large matrix and a column, unless they are small, for the sake of sweeps.ts.
  */
 import { makeResultStorage } from "../../core/memory.js";
 import { type Recipe, Storage, Values } from "../../core/storage.js";
@@ -14,15 +14,18 @@ import { isSmall, makeSmall, placeOf, shouldWait, type Task } from "./small.js";
 /** Results smaller than this are computed at once, when their operands do not wait. */
 const fewest = 64;
 
+/** A matrix of so many elements, 2 MiB, is read from far away each time. */
+const far = 262144;
+
 /** A matrix of values that are counted on. */
-interface Factor {
+export interface Factor {
   readonly values: Values;
   readonly offset: number;
   readonly rowStride: number;
   readonly columnStride: number;
 }
 
-function factorOf({ memory, offset, steps }: Tensor): Factor {
+export function factorOf({ memory, offset, steps }: Tensor): Factor {
   return { values: memory.values, offset, rowStride: steps[0], columnStride: steps[1] };
 }
 
@@ -51,7 +54,7 @@ function matrixAt({ values, offset, rowStride, columnStride }: Factor, data: Flo
   return { data, offset: placeOf(values, true) + offset, rowStride, columnStride };
 }
 
-class Product implements Recipe {
+export class Product implements Recipe {
   readonly m: number;
   readonly k: number;
   readonly n: number;
@@ -78,7 +81,7 @@ class Product implements Recipe {
 }
 
 /** For the engine, once. */
-function taken({ values, offset, rowStride, columnStride }: Factor): Matrix {
+export function taken({ values, offset, rowStride, columnStride }: Factor): Matrix {
   values.readers -= 1;
   return { data: values.read(), offset, rowStride, columnStride };
 }
@@ -90,8 +93,10 @@ export function waitingProduct(a: Tensor, b: Tensor): Tensor | undefined {
   const size = m * n;
   const [x, y] = [factorOf(a), factorOf(b)];
   const small = isSmall(x.values.size) && isSmall(y.values.size) && isSmall(size);
-  if (small ? !shouldWait(size, x.values, y.values) : size < fewest || size < a.size + b.size)
-    return undefined;
+  const waits = small
+    ? shouldWait(size, x.values, y.values)
+    : size >= fewest && (size >= a.size + b.size || (n === 1 && !isSmall(size) && a.size >= far));
+  if (!waits) return undefined;
   const recipe = small
     ? makeSmall(new SmallProduct(m, k, x, y), size, k, x.values, y.values)
     : new Product(m, k, n, x, y);
