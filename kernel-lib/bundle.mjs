@@ -28,14 +28,15 @@ for (const { path, text } of outputFiles) writeFileSync(path, withNames(text));
 
 /**
  * In one file two functions cannot both be called `matmul`: the bundler renames one. People see names in traces and when
- * they print a function, so those that are exported get theirs back.
+ * they print a function, so those that are exported get theirs back, and so do classes, which it gives an underscore.
  *
  * @param {string} text
  */
 function withNames(text) {
   const exported = [...text.matchAll(/^export \{\n([\s\S]*?)^\};/gm)].map(([, names]) => names).join(""); // not what is imported
   const renamed = [...exported.matchAll(/^ {2}((\w+?)\d+) as \2\d*,?$/gm)];
-  const lines = renamed.map(
+  const classes = [...text.matchAll(/^var ((\w+)) = class _\2 /gm)];
+  const lines = [...renamed, ...classes].map(
     ([, local, name]) => `Object.defineProperty(${local}, "name", { value: "${name}" });\n`,
   );
   return text.replace(/(?=\/\/# sourceMappingURL=.*\s*$)/, lines.join(""));

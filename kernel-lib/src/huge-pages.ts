@@ -22,7 +22,9 @@ export function askForHugePages(buffer: ArrayBuffer): boolean {
   if (system === "none") return false;
   const start = Number(-system.koffi.address(buffer) & BigInt(page - 1)); // up to the next page
   const length = Math.floor((buffer.byteLength - start) / page) * page;
-  return length > 0 && system.madvise(new Uint8Array(buffer, start), length, hugePage) === 0;
+  if (length <= 0) return false;
+  const place = new Uint8Array(buffer, start, 1); // no view is as long as a buffer may be
+  return system.madvise(place, length, hugePage) === 0;
 }
 
 function findSystem(): System | "none" {

@@ -10,8 +10,9 @@ const { exports: entries } = JSON.parse(readFileSync(new URL("package.json", fol
 
 describe("the built package", () => {
   for (const [entry, { default: file }] of Object.entries(entries))
-    it(`gives kernel-lib${entry.slice(1)} as ${file}, with matmul called matmul`, async () => {
-      const library = (await import(new URL(file, folder).href)) as { matmul: () => unknown };
+    it(`gives kernel-lib${entry.slice(1)} as ${file}, with matmul called matmul and Tensor Tensor`, async () => {
+      const library = (await import(new URL(file, folder).href)) as typeof import("../src/core.js");
       expect(library.matmul.name).to.equal("matmul");
+      expect(library.Tensor.name).to.equal("Tensor");
     });
 });

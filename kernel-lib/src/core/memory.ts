@@ -37,15 +37,18 @@ export function offerMemory(memory: HostMemory): void {
 
 /** A typed array of zeros that stores `dtype`; a DataError when there is no memory for it. */
 export function makeStorage(dtype: DType, length: number): TypedArray {
-  let zeros: TypedArray;
+  const zeros = orDataError(dtype, length, () => makeZeros(dtype, length));
+  if (length >= largeBytes / 8 && zeros.byteLength >= largeBytes) host.prepare(zeros.buffer as ArrayBuffer);
+  return zeros;
+}
+
+function orDataError<T>(dtype: DType, length: number, make: () => T): T {
   try {
-    zeros = makeZeros(dtype, length);
+    return make();
   } catch (cause) {
     const needed = `${length} elements of ${dtype}, ${length * itemSize(dtype)} bytes`;
     throw new DataError(`tensor: there is no memory for it, got ${needed}`, { cause });
   }
-  if (length >= largeBytes / 8 && zeros.byteLength >= largeBytes) host.prepare(zeros.buffer as ArrayBuffer);
-  return zeros;
 }
 
 function makeZeros(dtype: DType, length: number): TypedArray {
@@ -58,7 +61,7 @@ function makeZeros(dtype: DType, length: number): TypedArray {
 export function makeResultStorage(dtype: DType, length: number): TypedArray {
   const bytes = length * itemSize(dtype);
   if (!(bytes >= fewestBytes)) return makeStorage(dtype, length);
-  if (bytes > slabBytes / 4) return view(makeOwn(bytes), 0, dtype, length);
+  if (bytes > slabBytes / 4) return orDataError(dtype, length, () => view(makeOwn(bytes), 0, dtype, length));
   if (used + bytes > slab.byteLength) {
     slab = host.raw(slabBytes);
     used = 0;

@@ -6,7 +6,7 @@
 import { broadcastShapes, broadcastStrides } from "./broadcast.js";
 import type { DType, TypedArray } from "./dtype.js";
 import { checkStorable, itemSize } from "./dtype.js";
-import { internalError, ShapeError } from "./errors.js";
+import { DataError, internalError, ShapeError } from "./errors.js";
 import { checkJson } from "./json.js";
 import { formatTensor } from "./print.js";
 import type { Shape } from "./shape.js";
@@ -21,6 +21,9 @@ import { describeValue } from "./words.js";
 
 /** Numbers in nested lists, one level per axis. */
 export type NestedNumbers = readonly (number | boolean | NestedNumbers)[];
+
+/** More would fill V8's memory for lists and strings, which ends the process. */
+const longestLists = 100_000_000;
 
 /** What `toArray` gives: nested lists, or the bare value of a tensor without axes. */
 // biome-ignore lint/suspicious/noExplicitAny: the depth of the nesting is only known at run time
@@ -328,12 +331,20 @@ export class Tensor {
   /**
    * The elements as nested lists of numbers (booleans for dtype bool).
    *
+   * @throws {@link DataError} for more than a hundred million elements
+   *
    * @example
    * ```ts
    * np.eye(2).toArray(); // [[1, 0], [0, 1]]
    * ```
    */
   toArray(): NestedValues {
+    if (this.size > longestLists) {
+      const got = `${this.size} in shape ${formatShape(this.shape)}`;
+      throw new DataError(
+        `toArray: lists of up to ${longestLists} elements can be made, got ${got}. Slice it`,
+      );
+    }
     return this.nested(0, this.offset);
   }
 

@@ -2,14 +2,16 @@
  * Small helpers for messages: what a value looks like, which known word was meant.
  */
 
-/** A short description of any value: `"abc"`, `undefined`, `an object`. */
+/** A short description of any value: `"abc"`, `undefined`, `an object`, `5n`. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value);
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return `the function ${value.name || "without a name"}`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) {
     const kind = value.constructor?.name;
-    return kind === undefined || kind === "Object" ? "an object" : `a ${kind}`;
+    if (kind === undefined || kind === "Object") return "an object";
+    return /^[AEIO]/.test(kind) ? `an ${kind}` : `a ${kind}`;
   }
   return String(value);
 }

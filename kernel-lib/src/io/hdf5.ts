@@ -9,6 +9,9 @@ import type { Tensor } from "../core/tensor.js";
 import { checkContent, readBytes } from "./files.js";
 import { type Numbers, toTensor } from "./numbers.js";
 
+/** H5T_FLOAT of HDF5's H5T_class_t. */
+const floats = 1;
+
 /** The datasets of a file by their path, numbers and texts apart. */
 export interface Hdf5Sets {
   readonly tensors: Record<string, Tensor>;
@@ -17,7 +20,7 @@ export interface Hdf5Sets {
 
 /**
  * Reads all numeric datasets of an HDF5 file, by name; those in groups as "group/name". Texts are left out.
- * uint8, int32, float32 and float64 stay; other integers (int64 labels) become int32, or float64 when one of
+ * bool, uint8, int32, float32 and float64 stay; other integers (int64 labels) become int32, or float64 when one of
  * them needs more than 32 bits.
  *
  * @param path - name of the file
@@ -43,10 +46,15 @@ export async function readHdf5Sets(name: string, path: string): Promise<Hdf5Sets
     return readSets(name, path, new h5.File(resolve(path), "r"), bytes.length);
   } catch (cause) {
     if (cause instanceof DataError) throw cause;
-    throw new DataError(`${name}: ${path} cannot be read, the HDF5 file is damaged. Download it again.`, {
-      cause,
-    });
+    throw new DataError(`${name}: ${path} cannot be read, ${whyUnread(cause)}`, { cause });
   }
+}
+
+function whyUnread(cause: unknown): string {
+  const filter = /required filter '(\w+)'/.exec(cause instanceof Error ? cause.message : "")?.[1];
+  return filter === undefined
+    ? "the HDF5 file is damaged. Download it again."
+    : `it is packed by ${filter}. Save it with compression="gzip".`;
 }
 
 function readSets(name: string, path: string, file: File, size: number): Hdf5Sets {
@@ -56,6 +64,7 @@ function readSets(name: string, path: string, file: File, size: number): Hdf5Set
       const entry = file.get(key);
       if (entry === null || !("type" in entry) || entry.type !== "Dataset") continue;
       checkClaim(name, path, key, entry as Dataset, size);
+      checkFloats(name, path, key, entry as Dataset);
       addSet(name, path, sets, key, entry as Dataset);
     }
     return sets;
@@ -68,10 +77,21 @@ function addSet(name: string, path: string, { tensors, texts }: Hdf5Sets, key: s
   const value = set.value;
   const shape = set.shape ?? [0];
   const label = key.replace(/^\//, "");
+  const isBool = "TRUE" in (set.metadata.enum_type?.members ?? {}); // as h5py writes them: an enum of FALSE and TRUE
   if (typeof value === "number") tensors[label] = toTensor(name, path, Float64Array.of(value), shape, false);
-  else if (ArrayBuffer.isView(value)) tensors[label] = toTensor(name, path, value as Numbers, shape, false);
+  else if (ArrayBuffer.isView(value)) tensors[label] = toTensor(name, path, value as Numbers, shape, isBool);
   else if (Array.isArray(value) && value.every((text) => typeof text === "string"))
     texts[label] = value as string[];
+}
+
+/** float16 and long double are numbers that the library does not read. */
+function checkFloats(name: string, path: string, key: string, { metadata }: Dataset): void {
+  const { type, size } = metadata;
+  if (type !== floats || size === 4 || size === 8) return;
+  const got = `${8 * size} bits in ${key} of ${path}`;
+  throw new DataError(
+    `${name}: floats of 32 and 64 bits can be read, got ${got}. Save it with .astype("float64")`,
+  );
 }
 
 /** A dataset cannot be larger than its file unpacked: gzip makes at most 1032 bytes of one. */

@@ -40,7 +40,7 @@ export interface LayerGradients {
  * @param W - weights, shape (n, nPrev)
  * @param b - bias, shape (n, 1); broadcast over the m examples
  * @returns Z, shape (n, m), and the cache that `linearBackward` reads
- * @throws ShapeError when W has not as many columns as A has rows
+ * @throws ShapeError when W has not as many columns as A has rows, or b is not (n, 1)
  *
  * @example
  * ```ts
@@ -53,6 +53,10 @@ export function linearForward(A: Tensor, W: Tensor, b: Tensor): { Z: Tensor; cac
   if (A.shape[0] !== W.shape[1]) {
     const clash = `W ${formatShape(W.shape)} and A ${formatShape(A.shape)}: ${W.shape[1]} != ${A.shape[0]}`;
     throw new ShapeError(`linearForward: W has a column for every row of A, got ${clash}`);
+  }
+  if (b.shape[0] !== W.shape[0] || b.shape[1] !== 1) {
+    const got = `b ${formatShape(b.shape)} and W ${formatShape(W.shape)}`;
+    throw new ShapeError(`linearForward: b is a column with a number for every row of W, got ${got}`);
   }
   const Z = asName("linearForward", () => add(dot(W, A), b)); // (n, nPrev) x (nPrev, m) -> (n, m)
   return { Z, cache: { A, W, b } };

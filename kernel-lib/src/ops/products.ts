@@ -48,6 +48,7 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = [toTensor("dot", a), toTensor("dot", b)];
   if (x.ndim === 0 || y.ndim === 0) return multiply(a, b);
   if (y.ndim <= 2) return dotRows(x, y);
+  checkInner("dot", x, y);
   const k = y.lengths[y.ndim - 2];
   const axes = [y.ndim - 2, ...y.lengths.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
   const columns = reshape(y.transpose(axes), [k, y.size / Math.max(k, 1)]);

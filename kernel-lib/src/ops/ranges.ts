@@ -35,7 +35,7 @@ export function arange(
   const [first, end] = stop === undefined ? [0, start] : [start, stop];
   if (![first, end, step].every(Number.isFinite) || step === 0) {
     const got = [first, end, step].map(describeValue).join(", ");
-    throw new RangeError(`arange: start, stop and a step that is not 0 are needed, got ${got}`);
+    throw new RangeError(`arange: finite start and stop and a step that is not 0 are needed, got ${got}`);
   }
   if (dtype === "bool")
     throw new DTypeError("arange: numbers are counted, got bool. Compare the result instead");

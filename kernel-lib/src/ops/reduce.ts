@@ -136,7 +136,7 @@ export function total(
   if (isFloat(t.dtype)) return fold(op, t, axes, t.dtype, start);
   const exact = fold(op, t, axes, "float64", start);
   const isNumber = (options.axis === undefined || options.axis === null) && !options.keepdims;
-  return isNumber ? exact : toInt32(name, exact);
+  return isNumber && exact.item() !== 0 ? exact : toInt32(name, exact); // which has no -0
 }
 
 function toInt32(name: string, exact: Tensor): Tensor {

@@ -35,6 +35,17 @@ describe("memory of the host", () => {
     expect(prepared).to.have.length(3);
   });
 
+  it("may be too small: a DataError says how much was needed", () => {
+    const raw = (): never => {
+      throw new RangeError("size is out of range");
+    };
+    offerMemory({ ...plain, raw });
+    expect(() => np.exp(np.zeros([10_000], { dtype: "float32" }))).to.throw(
+      np.DataError,
+      "tensor: there is no memory for it, got 10000 elements of float32, 40000 bytes",
+    );
+  });
+
   it("is left alone for less", () => {
     np.add(np.zeros([1000, 100]), np.zeros([1, 100])).get(0, 0);
     expect(prepared).to.deep.equal([]);
@@ -97,6 +108,16 @@ describe("askForHugePages", () => {
       askForHugePages(bytes.buffer);
       expect(bytes.every((byte) => byte === 7)).to.equal(true);
     }
+  });
+
+  it("may be asked for more than 4 GiB, longer than any view", function () {
+    let buffer: ArrayBuffer;
+    try {
+      buffer = new ArrayBuffer(2 ** 32 + 2 ** 20); // never touched
+    } catch {
+      this.skip();
+    }
+    expect(() => askForHugePages(buffer)).to.not.throw();
   });
 
   it("is granted on a Linux that has huge pages", function () {

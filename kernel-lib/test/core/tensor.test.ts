@@ -21,6 +21,13 @@ describe("Tensor", () => {
     ]);
   });
 
+  it("refuses to make lists that V8 has no room for", () => {
+    expect(() => np.broadcastTo(1, [20_000, 20_000]).toArray()).to.throw(
+      np.DataError,
+      "toArray: lists of up to 100000000 elements can be made, got 400000000 in shape (20000, 20000). Slice it",
+    );
+  });
+
   it("reads and writes single elements, also from the end", () => {
     const t = X();
     t.set(-1, 2, -1);

@@ -63,6 +63,29 @@ describe("readHdf5", () => {
     expect(error.cause).to.not.equal(undefined);
   });
 
+  it("reads what h5py writes for bool as bool", async () => {
+    const { odd } = await readHdf5(write("bool.h5", goldenBytes("hdf5-bool")));
+    expect([odd.dtype, odd.toArray()]).to.deep.equal([
+      "bool",
+      [
+        [false, false, false],
+        [true, true, true],
+      ],
+    ]);
+  });
+
+  it("names what it cannot read in a file that is whole: float16, another packing", async () => {
+    const half = await rejection(readHdf5(write("half.h5", goldenBytes("hdf5-float16"))));
+    expect(half).to.be.instanceOf(np.DataError);
+    expect(half.message).to.equal(
+      `readHdf5: floats of 32 and 64 bits can be read, got 16 bits in odd of ${path("half.h5")}. Save it with .astype("float64")`,
+    );
+    const packed = await rejection(readHdf5(write("lzf.h5", goldenBytes("hdf5-lzf"))));
+    expect(packed.message).to.equal(
+      `readHdf5: ${path("lzf.h5")} cannot be read, it is packed by lzf. Save it with compression="gzip".`,
+    );
+  });
+
   it("refuses a dataset that claims more than its file can hold", async () => {
     const bytes = goldenBytes("hdf5");
     const lengths = Buffer.alloc(16); // (100,) and the most it may grow to, as numbers of 64 bits

@@ -84,6 +84,10 @@ describe("linearForward", () => {
       np.ShapeError,
       "linearForward: W has a column for every row of A, got W (1, 4) and A (3, 2): 4 != 3",
     );
+    expect(() => nn.linearForward(np.ones([3, 2]), np.ones([1, 3]), np.zeros([2, 1]))).to.throw(
+      np.ShapeError,
+      "linearForward: b is a column with a number for every row of W, got b (2, 1) and W (1, 3)",
+    );
   });
 });
 

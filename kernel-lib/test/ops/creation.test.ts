@@ -55,6 +55,8 @@ describe("array", () => {
       np.DataError,
       'array: elements must be numbers or booleans, got "2" at [1]',
     );
+    expect(() => np.array([1n] as never)).to.throw(np.DataError, "numbers or booleans, got 1n at [0]");
+    expect(() => np.array(new ArrayBuffer(8) as never)).to.throw(np.DataError, "got an ArrayBuffer");
     expect(() => make([[1, undefined]])).to.throw(np.DataError, "got undefined at [0, 1]");
     expect(() => make("12")).to.throw(
       np.DataError,
@@ -137,8 +139,9 @@ describe("arange and linspace", () => {
     expect(np.arange(0, 3, 1, { dtype: "int32" }).dtype).to.equal("int32");
     expect(() => np.arange(0, 1, 0)).to.throw(
       RangeError,
-      "arange: start, stop and a step that is not 0 are needed",
+      "arange: finite start and stop and a step that is not 0 are needed, got 0, 1, 0",
     );
+    expect(() => np.arange(0, Infinity)).to.throw(RangeError, "are needed, got 0, Infinity, 1");
   });
 
   it("linspace includes both ends", () => {

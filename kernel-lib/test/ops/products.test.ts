@@ -148,6 +148,10 @@ describe("dot, inner and outer", () => {
       np.ShapeError,
       "dot: inner dimensions must agree, got (3, 4) x (3, 2): 4 != 3. Did you mean dot(a.T, b)?",
     );
+    expect(() => np.dot(np.ones([2, 3]), np.ones([5, 2, 4]))).to.throw(
+      np.ShapeError,
+      "dot: inner dimensions must agree, got (2, 3) x (5, 2, 4): 3 != 2.",
+    );
   });
 
   it("outer and inner", () => {

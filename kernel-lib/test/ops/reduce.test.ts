@@ -41,6 +41,11 @@ describe("sum and its family", () => {
     );
   });
 
+  it("give 0 for a product of integers with a 0, never -0", () => {
+    const product = np.prod(np.array([-3, 0, 7], { dtype: "int32" }));
+    expect(Object.is(product, 0)).to.equal(true);
+  });
+
   it("know the sum, product and mean of nothing", () => {
     expect([np.sum([]), np.prod([])]).to.deep.equal([0, 1]);
     expect(np.mean([])).to.be.NaN;

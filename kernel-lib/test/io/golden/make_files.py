@@ -35,6 +35,13 @@ def hdf5():
     return base64.b64encode(out.getvalue()).decode()
 
 
+def hdf5_of(**options):
+    out = io.BytesIO()
+    with h5py.File(out, "w") as f:
+        f.create_dataset("odd", **options)
+    return base64.b64encode(out.getvalue()).decode()
+
+
 A = np.array([[1, 2, 3], [4, 5, 6]])
 files = {
     "float64": npy(A / 4),
@@ -58,6 +65,9 @@ files = {
     "text": npy(np.array(["cat", "dog"])),
     "record": npy(np.zeros(2, dtype=[("a", "f8"), ("b", "i4")])),
     "hdf5": hdf5(),
+    "hdf5-bool": hdf5_of(data=A > 3),
+    "hdf5-float16": hdf5_of(data=(A / 4).astype("float16")),
+    "hdf5-lzf": hdf5_of(data=np.arange(100), chunks=(100,), compression="lzf"),
     "npz": npz(np.savez, W=A / 4, b=A > 3, n=np.array(7), arr_0=A.astype("float32")),
     "npz-compressed": npz(np.savez_compressed, zeros=np.zeros((100, 100)), W=A / 4),
     "npz-empty": npz(np.savez),
