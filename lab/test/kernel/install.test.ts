@@ -87,7 +87,7 @@ describe("npx nabla-kernel", function () {
     const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
     const paths = files.map(({ path }) => path);
     expect(paths.filter((path) => !path.startsWith("dist/"))).to.have.members([
-      ...["README.md", "package.json", "install.mjs", "main.mjs", "typescript.cjs"],
+      ...["README.md", "package.json", "install.mjs", "main.mjs", "lean.cjs", "typescript.cjs"],
       ...["share/kernels/typescript/kernel.json", "share/kernels/typescript/logo-svg.svg"],
     ]);
     expect(paths).to.include.members([
