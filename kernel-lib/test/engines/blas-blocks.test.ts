@@ -3,7 +3,7 @@
  */
 import { expect } from "chai";
 import { type Blas, findBlas } from "../../src/engines/blas/library.js";
-import { makeMatmul } from "../../src/engines/blas/matmul.js";
+import { makeMatmul, makeMultiplyRow } from "../../src/engines/blas/matmul.js";
 import type { Matrix } from "../../src/engines/engine.js";
 
 const most = 20_000;
@@ -65,5 +65,19 @@ describe("a long product on a native BLAS", () => {
   it("is one call when it is short", () => {
     makeMatmul(() => blas, most)(20, 50, 20, new Float64Array(400), 0, byRows(20, 50), byRows(50, 20));
     expect(calls).to.deep.equal([20_000]);
+  });
+
+  it("of a row reads what one thread's cache holds at a time; several threads share the whole", () => {
+    const [k, n] = [9000, 40];
+    const [row, matrix] = [values(k, 1), { ...byRows(k, n), offset: 0 }];
+    const results = [1, 2, Number.POSITIVE_INFINITY].map((threads) => {
+      const [out, blocks]: [Float64Array, number[]] = [new Float64Array(n), []];
+      const multiply = makeMultiplyRow(() => ({ ...blas, threads }));
+      multiply(k, n, out, row, matrix, (_, count) => blocks.push(count));
+      expect(blocks.reduce((sum, count) => sum + count)).to.equal(k);
+      return { out, blocks: blocks.length };
+    });
+    expect(results.map(({ blocks }) => blocks > 1)).to.deep.equal([true, false, false]);
+    for (const { out } of results) expect(out).to.deep.equal(results[0].out);
   });
 });

@@ -43,6 +43,8 @@ export type Gemv = (
 export interface Blas {
   /** Words for np.showConfig(). */
   readonly description: string;
+  /** How many threads a large product may take: Infinity when the library does not tell. */
+  readonly threads: number;
   readonly dgemm: Gemm;
   readonly dgemv: Gemv;
   readonly sgemm: Gemm;
@@ -129,8 +131,16 @@ function load(koffi: Koffi, { path, prefix, what }: Candidate): Blas {
     const types = `(int order, int trans, int m, int n, ${vectors}, ${real} beta, void *y, int incY)`;
     return library.func(`void ${prefix}cblas_${letter}gemv${types}`);
   };
+  const threads = (): number => {
+    try {
+      return (library.func(`int ${prefix}openblas_get_num_threads()`) as () => number)();
+    } catch {
+      return Number.POSITIVE_INFINITY; // Accelerate has no such function
+    }
+  };
   return {
     description: what,
+    threads: threads(),
     dgemm: gemm("d", "double") as Gemm,
     dgemv: gemv("d", "double") as Gemv,
     sgemm: gemm("s", "float") as Gemm,

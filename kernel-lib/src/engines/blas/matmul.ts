@@ -20,7 +20,7 @@ const fewest = 16384;
  */
 const mostAtOnce = 2e9;
 
-/** So much of a matrix that a row is multiplied with is read at once: it stays in the second cache. */
+/** So much of a matrix that a row is multiplied with is read at once by one thread: it stays in the second cache. */
 const bytesAtOnce = 256 * 1024;
 
 /** A matrix as BLAS reads it: rows `ld` apart, or columns `ld` apart and transposed. */
@@ -35,7 +35,8 @@ export function makeMultiplyRow(getBlas: () => Blas | undefined): MultiplyRow {
   return (k, n, out, x, B, prepare) => {
     const b = n > 1 && k * n >= fewest ? layout(k, n, B) : undefined;
     const blas = b?.trans === noTrans ? getBlas() : undefined;
-    if (b && blas) multiplyRows(blas.dgemv, k, n, x, 1, from(B.data, B.offset), b.ld, out, prepare);
+    if (b && blas)
+      multiplyRows(blas.dgemv, blas.threads, k, n, x, 1, from(B.data, B.offset), b.ld, out, prepare);
     else inOneGo(k, n, out, x, B, prepare);
   };
 }
@@ -68,7 +69,8 @@ function call(
   const [gemm, gemv] = single ? [blas.sgemm, blas.sgemv] : [blas.dgemm, blas.dgemv];
   const [x, y, c] = [from(A.data, A.offset), from(B.data, B.offset), from(out, outOffset)];
   if (n === 1) multiplyVector(gemv, a, m, k, x, y, B.rowStride, c);
-  else if (m === 1 && b.trans === noTrans) multiplyRows(gemv, k, n, x, A.columnStride, y, b.ld, c);
+  else if (m === 1 && b.trans === noTrans)
+    multiplyRows(gemv, blas.threads, k, n, x, A.columnStride, y, b.ld, c);
   else if (m === 1) multiplyVector(gemv, flipped(b), n, k, y, x, A.columnStride, c);
   else multiplyBlocks(gemm, m, k, n, x, a, y, b, c, most);
 }
@@ -115,9 +117,13 @@ function multiplyVector(
   gemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, k === 1 ? 1 : step, 0, c, 1);
 }
 
-/** c (n,) = x (k,) B (k, n), block by block of B's rows, `ld` apart; `prepare` is told which of x is read next. */
+/**
+ * c (n,) = x (k,) B (k, n), block by block of B's rows, `ld` apart; `prepare` is told which of x is read next. Several threads
+ * share all of B instead, each with a cache of its own.
+ */
 function multiplyRows(
   gemv: Gemv,
+  threads: number,
   k: number,
   n: number,
   x: Floats,
@@ -127,7 +133,7 @@ function multiplyRows(
   c: Floats,
   prepare?: (start: number, count: number) => void,
 ): void {
-  const most = Math.max(8, Math.floor(bytesAtOnce / B.BYTES_PER_ELEMENT / n) & ~7);
+  const most = threads > 1 ? k : Math.max(8, Math.floor(bytesAtOnce / B.BYTES_PER_ELEMENT / n) & ~7);
   for (let start = 0, count = 0; start < k; start += count) {
     count = k - start < 2 * most ? k - start : most; // no block is so small that another kernel would serve it
     prepare?.(start, count);
