@@ -80,4 +80,20 @@ describe("a long product on a native BLAS", () => {
     expect(results.map(({ blocks }) => blocks > 1)).to.deep.equal([true, false, false]);
     for (const { out } of results) expect(out).to.deep.equal(results[0].out);
   });
+
+  it("with a number that is repeated, whose stride is 0, is that number times the rest", () => {
+    const n = 20_001;
+    const three: Matrix = { data: Float64Array.of(3), offset: 0, rowStride: 0, columnStride: 0 };
+    const multiply = makeMatmul(() => blas);
+    for (const [m, columns] of [
+      [1, n],
+      [n, 1],
+    ]) {
+      // biome-ignore format: a table
+      const rest: Matrix = { data: values(n, 1), offset: 0, rowStride: columns, columnStride: 1 };
+      const out = new Float64Array(n);
+      multiply(m, 1, columns, out, 0, m === 1 ? three : rest, m === 1 ? rest : three);
+      expect(out).to.deep.equal(values(n, 1).map((x) => 3 * x));
+    }
+  });
 });

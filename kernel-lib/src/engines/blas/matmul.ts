@@ -68,10 +68,10 @@ function call(
   const single = out instanceof Float32Array;
   const [gemm, gemv] = single ? [blas.sgemm, blas.sgemv] : [blas.dgemm, blas.dgemv];
   const [x, y, c] = [from(A.data, A.offset), from(B.data, B.offset), from(out, outOffset)];
-  if (n === 1) multiplyVector(gemv, a, m, k, x, y, B.rowStride, c);
-  else if (m === 1 && b.trans === noTrans)
-    multiplyRows(gemv, blas.threads, k, n, x, A.columnStride, y, b.ld, c);
-  else if (m === 1) multiplyVector(gemv, flipped(b), n, k, y, x, A.columnStride, c);
+  const [down, along] = k === 1 ? [1, 1] : [B.rowStride, A.columnStride]; // of one element it may be 0, which BLAS refuses
+  if (n === 1) multiplyVector(gemv, a, m, k, x, y, down, c);
+  else if (m === 1 && b.trans === noTrans) multiplyRows(gemv, blas.threads, k, n, x, along, y, b.ld, c);
+  else if (m === 1) multiplyVector(gemv, { trans: noTrans, ld: b.ld }, n, k, y, x, along, c);
   else multiplyBlocks(gemm, m, k, n, x, a, y, b, c, most);
 }
 
@@ -114,7 +114,7 @@ function multiplyVector(
   c: Floats,
 ): void {
   const [rows, columns] = a.trans === trans ? [k, m] : [m, k];
-  gemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, k === 1 ? 1 : step, 0, c, 1);
+  gemv(rowMajor, a.trans, rows, columns, 1, A, a.ld, x, step, 0, c, 1);
 }
 
 /**
@@ -140,10 +140,6 @@ function multiplyRows(
     const [rows, elements] = [from(B, start * ld), from(x, start * step)];
     gemv(rowMajor, trans, count, n, 1, rows, ld, elements, step, start === 0 ? 0 : 1, c, 1);
   }
-}
-
-function flipped({ trans: t, ld }: Layout): Layout {
-  return { trans: t === trans ? noTrans : trans, ld };
 }
 
 function from(data: Matrix["data"], offset: number): Floats {
