@@ -4,7 +4,10 @@
 import { builtinModules, createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const modules = builtinModules.filter((name) => !name.startsWith("_")).join("|");
+/** Node's own modules, without `node:` in front. */
+export const nodeModules: readonly string[] = builtinModules.filter((name) => !name.startsWith("_"));
+
+const modules = nodeModules.join("|");
 const members = "std(?:out|err)\\.write\\(|env\\b|exit\\(|cwd\\(|uptime\\(|memoryUsage\\(\\)|platform\\b"; // that stand in below
 const sign = new RegExp(
   `(?:from|import|require)\\s*\\(?\\s*["'](?:node:[\\w/]+|${modules})["']|types=["']node["']|\\bNodeJS\\.|\\bprocess\\.(?!${members})|\\bimport\\.meta\\b`,

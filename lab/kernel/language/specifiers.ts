@@ -1,11 +1,11 @@
 // Completion inside the quotes of an import: packages, Node's own modules, files beside the notebook.
 
-import { builtinModules } from "node:module";
 import type ts from "#typescript";
 import { packagesNear } from "./ahead.js";
+import { nodeModules } from "./node-types.js";
 
 const opened = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\n]*)$/;
-const nodes = builtinModules.filter((name) => !name.startsWith("_")).map((name) => `node:${name}`);
+const nodes = nodeModules.map((name) => `node:${name}`);
 
 /** What is written so far of the name that `before` ends in, when that is a module's. */
 export function specifierIn(before: string): string | null {

@@ -33,9 +33,9 @@ export interface Answer {
   error?: string;
 }
 
-const calm = 1; // milliseconds without a question: what a cell waits now, it need not wait at its import
 setFlagsFromString("--no-allocation-site-pretenuring"); // what looks long-lived to V8 goes when the next cell comes
 
+const calm = 1; // milliseconds without a question: what a cell waits now, it need not wait at its import
 let unread: string[] | null = null;
 let pause: NodeJS.Timeout | undefined;
 let service = new Service(workerData.folder);
