@@ -1,10 +1,12 @@
-// Assignments may lie in any folder: what their tests import, and the folder does not have, comes from here.
+// Assignments may lie in any folder: what their tests import, and the folder does not have, comes from here. And they are modules,
+// whether or not a package.json around them says so.
 import { register } from "node:module";
 
 const hooks = `
 export async function resolve(specifier, context, next) {
   try {
-    return await next(specifier, context);
+    const found = await next(specifier, context);
+    return /\\.ts($|\\?)/.test(found.url) ? { ...found, format: "module" } : found;
   } catch (error) {
     if (error.code !== "ERR_MODULE_NOT_FOUND" || !/^(kernel-lib|chai|mocha)(\\/|$)/.test(specifier)) throw error;
     return next(specifier, { ...context, parentURL: ${JSON.stringify(import.meta.url)} });

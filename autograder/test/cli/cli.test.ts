@@ -1,8 +1,8 @@
 // The command line from outside: words, exit codes, files. Runs the sources in this process, with the streams caught.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect } from "chai";
 import { commands } from "../../src/cli/commands.js";
 import { useColor } from "../../src/cli/terminal.js";
@@ -59,6 +59,14 @@ total  30/30 points
     expect(out).to.include(
       "hint: npx autograder check half.ipynb shows what is thrown on the public examples",
     );
+  });
+
+  it("grades by an assignment in a folder without a package.json", async () => {
+    const copies = join(folder, "assignments");
+    cpSync(dirname(vectors), copies, { recursive: true });
+    const { code, out, err } = await run("grade", solved, "--assignment", join(copies, basename(vectors)));
+    expect([code, err]).to.deep.equal([0, ""]);
+    expect(out).to.include("total  30/30 points");
   });
 
   it("checks with the visible tests", async () => {

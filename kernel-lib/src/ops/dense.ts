@@ -9,7 +9,11 @@ import { sameShape } from "../core/shape.js";
 import { Tensor } from "../core/tensor.js";
 import type { BinaryOp, Block, UnaryOp } from "../engines/engine.js";
 import { engine } from "../engines/index.js";
+import { binaryLoops, unaryLoops } from "../engines/js/float64-loops.js";
 import { waitingBinary, waitingUnary } from "./lazy/elementwise.js";
+
+/** Fewer elements than this are computed here: the way to a kernel would cost several times the work. */
+const tiny = 16;
 
 const oneByOne: readonly number[] = [1];
 const standing: readonly number[] = [0];
@@ -17,14 +21,47 @@ const standing: readonly number[] = [0];
 /** op(a, b) of float64, or undefined when this is not the common case. */
 export function binaryFloats(op: BinaryOp, a: unknown, b: unknown): Tensor | undefined {
   if (!isFloats(a) || !isFloats(b)) return undefined;
-  const waiting = waitingBinary(op, a, b);
-  if (waiting !== undefined) return waiting;
+  const early = binaryTiny(op, a, b) ?? waitingBinary(op, a, b);
+  if (early !== undefined) return early;
   if (typeof a === "number") return typeof b === "number" ? undefined : withNumber(op, b, a, b);
   return typeof b === "number" ? withNumber(op, a, a, b) : binaryDense(op, "float64", a, b);
 }
 
 function isFloats(side: unknown): side is Tensor | number {
   return typeof side === "number" || (side instanceof Tensor && side.dtype === "float64");
+}
+
+const [left, right] = [new Float64Array(1), new Float64Array(1)];
+
+/** op(a, b) of something tiny that is known, and a number or another of its shape. */
+function binaryTiny(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tensor | undefined {
+  const model = typeof a === "number" ? b : a;
+  if (typeof model === "number" || !isTiny(model)) return undefined;
+  if (typeof b !== "number" && b !== model && !(isTiny(b) && sameShape(b.lengths, model.lengths)))
+    return undefined;
+  const loop = binaryLoops[op];
+  if (loop === undefined) return undefined;
+  const [x, y] = [numbersOf(a, left), numbersOf(b, right)];
+  const [i, j] = [offsetOf(a), offsetOf(b)];
+  const out = new Float64Array(model.size);
+  loop(model.size, out, 0, 1, x, i, x === left ? 0 : 1, y, j, y === right ? 0 : 1);
+  return model.like(out, "float64");
+}
+
+/** Row by row, and waiting for nothing. */
+function isTiny(t: Tensor): boolean {
+  const isKnown = t.dtype === "float64" && t.memory.values.recipe === undefined;
+  return isKnown && t.size < tiny && t.ndim > 0 && t.isContiguous;
+}
+
+function numbersOf(side: Tensor | number, one: Float64Array): Float64Array {
+  if (typeof side !== "number") return side.readable as Float64Array;
+  one[0] = side;
+  return one;
+}
+
+function offsetOf(side: Tensor | number): number {
+  return typeof side === "number" ? 0 : side.offset;
 }
 
 /** One side is `model`, the other a number. */
@@ -72,11 +109,20 @@ function withLine(op: BinaryOp, dtype: DType, a: Tensor, b: Tensor): Tensor | un
 /** op(a), or undefined when this is not the common case. */
 export function unaryDense(op: UnaryOp, dtype: DType, a: Tensor): Tensor | undefined {
   if (a.ndim === 0 || !a.isContiguous) return undefined;
-  const waiting = dtype === "float64" ? waitingUnary(op, a) : undefined;
-  if (waiting !== undefined) return waiting;
+  const early = dtype === "float64" ? (unaryTiny(op, a) ?? waitingUnary(op, a)) : undefined;
+  if (early !== undefined) return early;
   const out = likeModel(dtype, a);
   engine().unary(op, [out.size], makeDense(out), makeDense(a));
   return out;
+}
+
+/** op(a) of something tiny that is known. */
+function unaryTiny(op: UnaryOp, a: Tensor): Tensor | undefined {
+  const loop = unaryLoops[op];
+  if (loop === undefined || !isTiny(a)) return undefined;
+  const out = new Float64Array(a.size);
+  loop(a.size, out, 0, 1, a.readable as Float64Array, a.offset, 1);
+  return a.like(out, "float64");
 }
 
 /** A single number, or row by row in the model's shape. */
