@@ -1,9 +1,9 @@
-// npm run bench:grading [-- N | --quick]: a class of N different submissions of assignment 02, graded cold and unchanged
+// npm run bench:grading [-- N | --quick]: a class of N different submissions of five functions, graded cold and unchanged
 // through the built command line, and nbgrader's autograde on a few of them; writes RESULTS.md beside this file.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gradeClass } from "../dist/class/grade-class.js";
 import { notebookWith, releaseNotebook, solvedNotebook } from "../dist/release/index.js";
@@ -11,7 +11,7 @@ import { compareWithNbgrader } from "./nbgrader.mjs";
 
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const assignment = here("../assignments/02-logistic-regression");
+const original = here("../assignments/02-logistic-regression");
 const isQuick = process.argv.includes("--quick");
 const count = isQuick ? 30 : Number(process.argv[2] ?? 300);
 const nbgraderCount = isQuick ? 3 : 8;
@@ -23,12 +23,27 @@ const unchangedRuns = 3;
 const cpuSample = Math.min(150, count);
 
 /**
+ * Assignment 02 without its last exercise.
+ *
+ * @param {string} folder - for the copy
+ */
+function writeFiveFunctions(folder) {
+  cpSync(original, folder, { recursive: true });
+  const [list, notebook] = [join(folder, "assignment.json"), join(folder, "notebook.ts")];
+  const { exercises, ...rest } = JSON.parse(readFileSync(list, "utf8"));
+  writeFileSync(list, JSON.stringify({ ...rest, exercises: exercises.slice(0, 5) }));
+  const [five] = readFileSync(notebook, "utf8").split('// %% [markdown] {"id": "model-text"}');
+  writeFileSync(notebook, five ?? "");
+}
+
+/**
  * Everybody hands in something else: mostly the solution, then each sample, the untouched notebook now and then. The ones
  * that only wait for their deadline are one in fifty.
  *
+ * @param {string} assignment
  * @returns {Promise<string[]>} the texts of the different notebooks, without the comment that tells them apart
  */
-async function mix() {
+async function mix(assignment) {
   const solved = await solvedNotebook(assignment);
   const samples = join(assignment, "samples");
   const names = readdirSync(samples)
@@ -63,13 +78,14 @@ function writeSubmissions(folder, n, texts) {
 /**
  * One run of the command line.
  *
+ * @param {string} assignment
  * @param {string} folder
  * @param {string} out
  * @returns {Promise<number>} seconds
  */
-function gradeOnce(folder, out) {
+function gradeOnce(assignment, folder, out) {
   const started = performance.now();
-  const args = [here("../bin/autograder.mjs"), "grade", folder, "--out", out];
+  const args = [here("../bin/autograder.mjs"), "grade", folder, "--out", out, "--assignment", assignment];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -97,15 +113,17 @@ function cpuSeconds() {
  * cost their deadline.
  *
  * @param {string} base
+ * @param {string} assignment
  * @param {string[]} texts
  */
-async function measureCpu(base, texts) {
+async function measureCpu(base, assignment, texts) {
   const layers = [{ bubblewrap: false, seccomp: false, rlimits: process.platform === "linux" }];
   const seconds = [];
   for (const n of [1, cpuSample]) {
     writeSubmissions(join(base, `cpu-${n}`), n, texts);
     const before = cpuSeconds();
-    await gradeClass({ folder: join(base, `cpu-${n}`), out: join(base, `cpu-out-${n}`), workers: 1, layers });
+    const [folder, out] = [join(base, `cpu-${n}`), join(base, `cpu-out-${n}`)];
+    await gradeClass({ folder, out, assignment, workers: 1, layers });
     await new Promise((resolve) => setTimeout(resolve, 500)); // the judge's process ends
     seconds.push(cpuSeconds() - before);
   }
@@ -122,13 +140,15 @@ async function main() {
   const base = mkdtempSync(join(tmpdir(), "nabla-bench-"));
   try {
     const [folder, out] = [join(base, "submissions"), join(base, "results")];
-    const texts = await mix();
+    const assignment = join(base, basename(original));
+    writeFiveFunctions(assignment);
+    const texts = await mix(assignment);
     writeSubmissions(folder, count, texts);
     const load = loadavg()[0] ?? 0;
-    const cold = await gradeOnce(folder, out);
+    const cold = await gradeOnce(assignment, folder, out);
     const unchanged = [];
-    for (let i = 0; i < unchangedRuns; i++) unchanged.push(await gradeOnce(folder, out));
-    const cpu = await measureCpu(base, texts.slice(0, -1));
+    for (let i = 0; i < unchangedRuns; i++) unchanged.push(await gradeOnce(assignment, folder, out));
+    const cpu = await measureCpu(base, assignment, texts.slice(0, -1));
     const compared = await compareWithNbgrader(nbgraderCount);
     const text = report({ cold, unchanged: median(unchanged), cpu, load }) + nbgraderReport(compared);
     writeFileSync(here("./RESULTS.md"), text);
@@ -146,8 +166,8 @@ function report({ cold, unchanged, cpu, load }) {
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB`;
   return `# Grading a class
 
-\`npm run bench:grading [-- N]\` makes N different submissions of assignment 02 (six exercises): half of them the solution, the
-others its samples and the untouched notebook, one in fifty a loop without end, each with another comment.
+\`npm run bench:grading [-- N]\` makes N different submissions of the first five functions of assignment 02: half of them the
+solution, the others its samples and the untouched notebook, one in fifty a loop without end, each with another comment.
 
 | what | measured | goal |
 | --- | --- | --- |
