@@ -7,7 +7,7 @@ import { type Closure, closureOf } from "./closure.js";
 import type { Definition } from "./definitions.js";
 import { noteForm, noteGone, noteHeadings, noteHelpers } from "./form.js";
 import type { Model } from "./model.js";
-import { makeProgram, type Texts, transpile } from "./program.js";
+import { eraseTypes, makeProgram, type Texts } from "./program.js";
 import { similarName } from "./similar-names.js";
 import { hasMarker, isStub } from "./stub.js";
 import { warnOfLayout, warnOfRelease, withMisspelt, withRetyped } from "./survive.js";
@@ -43,7 +43,7 @@ export function extract(request: ExtractRequest, model: Model): Extraction {
   const drafts = request.exercises.map((e) => draft(e, { table, model, request, warn }));
   noteAll(drafts, table, names, { request, model, warn });
   const needed = new Set(drafts.flatMap(({ closure }) => closure?.needed ?? []));
-  const texts = transpile([...needed]);
+  const texts = eraseTypes([...needed]);
   return { functions: drafts.map((d) => finish(d, texts, model, request.withhold)), warnings };
 }
 

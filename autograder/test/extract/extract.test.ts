@@ -46,6 +46,16 @@ describe("extract", () => {
     "a helper in another cell": "const sigmoid = (z) => double(z);",
     "a helper class": "class Two { static k: number = 2; }\nconst sigmoid = (z) => Two.k * z;",
     "an enum": "enum K { Two = 2 }\nfunction sigmoid(z) { return K.Two * z }",
+    "a helper class with parameter properties":
+      "class K { constructor(private k: number) {} times(z) { return this.k * z } }\nconst sigmoid = (z) => new K(2).times(z);",
+    "a namespace of helpers": "namespace K { export const two = 2 }\nconst sigmoid = (z) => K.two * z;",
+    "a decorated helper":
+      "function twice(f, _: unknown) { return (z) => 2 * f(z) }\nclass K { @twice static one(z) { return z } }\nconst sigmoid = (z) => K.one(z);",
+    "an accessor": "class K { static accessor two = 2 }\nconst sigmoid = (z) => K.two * z;",
+    "types of all kinds":
+      "abstract class A<T> { declare d: T; k!: number; abstract f(): T; g(x: string): T; g(x: any): T { return 2 as any } }\nclass B extends A<number> implements Object { override f() { return 0 } }\nfunction sigmoid(this: void, z?: number) { const b = new B(), f = <T,>(x: T) => x; return f<number>(b.g('') * (<number>z!)) }",
+    "what JavaScript would take for a comment":
+      "function sigmoid(z) { let n = 1; z <!--n, `\n; return 7; //`;\n  return 2 * z }",
     "types and generics":
       "type N = number; interface Z { z: N }\nfunction sigmoid<T extends N>(z: T): N { return 2 * z! as N }",
     "CRLF and a BOM inside": "\uFEFFfunction sigmoid(z) {\r\n  return 2 * z\r\n}",
