@@ -5,10 +5,9 @@ import { broadcastShapes } from "../core/broadcast.js";
 import { sameShape } from "../core/shape.js";
 import type { TensorLike } from "../core/tensor.js";
 import { checkOptions, describeValue } from "../core/words.js";
-import { castTo, toTensor } from "./convert.js";
-import { add, equal, lessEqual, logicalAnd, logicalOr, multiply, subtract } from "./elementwise.js";
+import { toTensor } from "./convert.js";
+import { equal } from "./elementwise.js";
 import { all } from "./reduce.js";
-import { abs, isfinite, isnan } from "./unary.js";
 
 /** How near is near. */
 export interface CloseOptions {
@@ -34,13 +33,20 @@ export interface CloseOptions {
 export function allclose(a: TensorLike, b: TensorLike, options: CloseOptions = {}): boolean {
   checkOptions("allclose", options, ["rtol", "atol", "equalNan"]);
   const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options;
-  const [x, y] = [toTensor("allclose", a), toTensor("allclose", b)].map((t) => castTo(t, "float64"));
-  broadcastShapes("allclose", x.shape, y.shape);
+  const [x, y] = [toTensor("allclose", a), toTensor("allclose", b)];
+  const shape = broadcastShapes("allclose", x.shape, y.shape);
   checkTolerance("rtol", rtol);
   checkTolerance("atol", atol);
-  const near = lessEqual(abs(subtract(x, y)), add(multiply(abs(y), rtol), atol));
-  const close = logicalOr(equal(x, y), logicalAnd(near, isfinite(y)));
-  return all(equalNan ? logicalOr(close, logicalAnd(isnan(x), isnan(y))) : close);
+  const wanted = y.broadcastTo(shape).toTypedArray();
+  return x
+    .broadcastTo(shape)
+    .toTypedArray()
+    .every((got: number, i: number) => {
+      const want = wanted[i];
+      if (got === want) return true;
+      if (Number.isNaN(want)) return equalNan && Number.isNaN(got);
+      return Number.isFinite(want) && Math.abs(got - want) <= atol + rtol * Math.abs(want);
+    });
 }
 
 function checkTolerance(name: string, value: unknown): void {
