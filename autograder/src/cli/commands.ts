@@ -1,4 +1,5 @@
-// The subcommands. A new one is an entry here: its help, and what it does with its arguments.
+// The subcommands. A new one is an entry here: its help, and what it does with its arguments. What takes long to load, as the
+// grader and the compiler do, a command imports when it runs.
 
 import { doctor } from "./doctor.js";
 import { exportResults } from "./export.js";

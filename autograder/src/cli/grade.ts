@@ -1,7 +1,7 @@
 // autograder grade and autograder check: one engine, hidden tests or visible ones.
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { Grader } from "../grader.js";
+import type { Grader } from "../grader.js";
 import { terminalReport } from "../report/terminal.js";
 import type { Mode, Result } from "../result.js";
 import { Trouble } from "../trouble.js";
@@ -86,6 +86,7 @@ async function run(mode: Mode, given: Arguments): Promise<number> {
   const json = given.value("json");
   if (json && existsSync(json) && given.files.some((file) => resolve(file) === resolve(json)))
     throw new UsageError("--json FILE would overwrite the notebook");
+  const { Grader } = await import("../grader.js");
   const grader = await Grader.open({ mode, assignment: given.value("assignment") });
   try {
     const results = await gradeAll(grader, given.files, given.has("verbose"));

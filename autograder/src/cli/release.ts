@@ -2,15 +2,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assignmentsFolder } from "../assignment.js";
-import {
-  assignmentIds,
-  filesOf,
-  releasedFiles,
-  releaseNotebook,
-  solvedNotebook,
-  staleFiles,
-  writeRelease,
-} from "../release/index.js";
 import { readArguments, UsageError } from "./arguments.js";
 import { assignmentFolders } from "./assignment-folders.js";
 import type { Command } from "./commands.js";
@@ -51,6 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
     throw new UsageError("release: chosen assignments need --out DIR");
   const files = await filesFor(given.files, given.has("solved"));
   const folder = out ?? notebooks;
+  const { staleFiles, writeRelease } = await import("../release/index.js");
   const stale = given.has("check") ? await staleFiles(files, folder) : await writeRelease(files, folder);
   const word = given.has("check") ? "stale  " : "written";
   for (const path of stale) process.stdout.write(`${word}  ${join(folder, path)}\n`);
@@ -59,6 +51,9 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 async function filesFor(names: readonly string[], isSolved: boolean): Promise<Map<string, string>> {
+  const { assignmentIds, filesOf, releasedFiles, releaseNotebook, solvedNotebook } = await import(
+    "../release/index.js"
+  );
   if (names.length === 0 && !isSolved) return releasedFiles(assignmentsFolder);
   const dirs = assignmentFolders(names.length > 0 ? names : await assignmentIds(assignmentsFolder));
   return filesOf(

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readEntries } from "../export/entries.js";
-import { Grader } from "../grader.js";
 import type { Result } from "../result.js";
 import { Trouble } from "../trouble.js";
 import { readArguments, UsageError } from "./arguments.js";
@@ -50,6 +49,7 @@ async function gradeAgain(
   { mode, notebook: { file } }: Result,
   assignment: string | null,
 ): Promise<Result> {
+  const { Grader } = await import("../grader.js");
   const grader = await Grader.open({ mode, assignment });
   try {
     return await grader.gradeText(readFileSync(notebook, "utf8"), file);

@@ -1,9 +1,7 @@
 // autograder verify: is an assignment ready for learners?
 import { loadAssignment } from "../assignment.js";
 import { calibrate, type Pace, quickest, timeCall } from "../authoring/pace.js";
-import { type Check, verify } from "../authoring/verify.js";
-import { Grader } from "../grader.js";
-import { solvedNotebook } from "../release/index.js";
+import type { Check } from "../authoring/verify.js";
 import { painter, red } from "../report/terminal.js";
 import { readArguments, UsageError } from "./arguments.js";
 import { assignmentFolders } from "./assignment-folders.js";
@@ -40,6 +38,7 @@ Exit code: 0 ready, 1 not ready, 2 wrong usage.
 async function run(args: readonly string[]): Promise<number> {
   const given = readArguments(args, { flags: ["calibrate"], values: [] });
   if (given.files.length === 0) throw new UsageError("verify: which assignment? Give an id or a folder");
+  const { verify } = await import("../authoring/verify.js");
   let isReady = true;
   for (const dir of assignmentFolders(given.files)) {
     if (given.has("calibrate")) await measure(dir);
@@ -70,6 +69,10 @@ function tell({ name, problems, note }: Check): boolean {
 const runs = 3;
 
 async function measure(dir: string): Promise<void> {
+  const [{ Grader }, { solvedNotebook }] = await Promise.all([
+    import("../grader.js"),
+    import("../release/index.js"),
+  ]);
   const paces: Pace[] = [];
   const timed = (name: string, seconds: number): void => timeCall(paces.at(-1)!, name, seconds);
   const grader = await Grader.open({ mode: "grade", assignment: dir, timed });

@@ -77,7 +77,7 @@ const options: ts.TranspileOptions = {
 };
 
 /** All in one go, since the compiler's start costs more than the work: string statements between them are the cuts. */
-export function transpile(definitions: readonly Definition[]): Texts {
+function transpile(definitions: readonly Definition[]): Texts {
   const alone = definitions.filter(mergesWithNamesakes);
   const together = definitions.filter((d) => !alone.includes(d));
   const texts = inOneGo(together, compiled);
