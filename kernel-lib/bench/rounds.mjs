@@ -12,6 +12,11 @@ import { inWords } from "./report.mjs";
 /** OpenBLAS's threads wait busily for more work, for some 30 ms: with several of them a program would disturb the next one. */
 const pauseMs = 60;
 
+/** Without what changes Node itself, like more certificates to be read at its start. */
+export function plainEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("NODE_")));
+}
+
 /**
  * Each peer's figures; those of a workload are printed as they land.
  *
@@ -63,7 +68,7 @@ function median(list) {
 function start({ name, program, args, env }, threads) {
   const child = spawn(program, args, {
     cwd: import.meta.dirname,
-    env: { ...process.env, OPENBLAS_NUM_THREADS: threads, ...env },
+    env: { ...plainEnvironment(), OPENBLAS_NUM_THREADS: threads, ...env },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -14,7 +14,7 @@ import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
 import { pythonWithNumpy } from "../test/golden/python.mjs";
 import { inWords, table } from "./report.mjs";
-import { measure } from "./rounds.mjs";
+import { measure, plainEnvironment } from "./rounds.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const { values: options, positionals: words } = parseArgs({
@@ -98,7 +98,7 @@ function ask({ name, program, args, env }, threads, ...more) {
   const { stdout, stderr, status } = spawnSync(program, [...args, ...more], {
     encoding: "utf8",
     cwd: here,
-    env: { ...process.env, OPENBLAS_NUM_THREADS: threads, ...env },
+    env: { ...plainEnvironment(), OPENBLAS_NUM_THREADS: threads, ...env },
   });
   if (status !== 0) throw new Error(`bench: ${name} failed:\n${stderr}`);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
@@ -130,36 +130,29 @@ async function growth() {
   return `## Time per example as m grows\n\n${table("ns per example and step", columns)}`;
 }
 
-/** The share of Node or Python, in MB. */
-function emptyProgram(/** @type {string} */ interpreter) {
-  const peak = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)";
-  const code = interpreter === python ? ["-c", peak] : ["-p", "process.resourceUsage().maxRSS"];
-  const inMB = interpreter === python && platform() === "darwin" ? 1024 * 1024 : 1024; // Python counts in bytes there
-  return Number(spawnSync(interpreter, code, { encoding: "utf8" }).stdout) / inMB;
-}
-
 function memory() {
   console.log("\npeak memory");
   const columns = [numpy, blas, wasm].map((peer) => {
-    const figures = ["import alone", ...training].map((name) => ask(peer, "1", "--memory", name));
-    const all = Object.assign({ "empty program": emptyProgram(peer.program) }, ...figures);
-    console.log(`${peer.name}: ${inWords(all)}`);
-    return { name: peer.name, figures: all };
+    /** @type {[string, Figures][]} */
+    const record = ["import alone", ...training].map((name) => [name, ask(peer, "1", "--memory", name)]);
+    const of = (/** @type {string} */ kind) =>
+      Object.fromEntries(record.flatMap(([name, MB]) => (kind in MB ? [[name, MB[kind]]] : [])));
+    console.log(`${peer.name}: ${inWords(of("peak"))}`);
+    return { name: peer.name, peak: of("peak"), own: of("own") };
   });
+  const show = (/** @type {string} */ title, /** @type {"peak" | "own"} */ kind) =>
+    table(
+      title,
+      columns.map(({ name, [kind]: figures }) => ({ name, figures })),
+    );
   return `## Peak memory
 
-Of the whole process, after 500 steps. The first two rows are what there is before any work: Node or Python with an empty program,
-and with the library imported. An empty Node is larger than NumPy imported, and once loops get hot it reads 5 MB of its compilers
-from its own file, so \`planar\` is nearly all Node's; the second table leaves the empty program out.
+Of the process, after 500 steps. Its own is what it takes from the machine: the peak without the pages of executables and libraries, which
+the system holds once for all processes, and drops when it needs the room. Of Node these are 36 MB with an empty program, more than
+NumPy takes with all it has, and 42 MB once V8's compilers have run; so with them \`planar\` is nearly all Node's.
 
-${table("MB", columns)}
-${table("MB above the empty program", columns.map(aboveEmpty))}`;
-}
-
-/** @param {{ name: string, figures: Figures }} column */
-function aboveEmpty({ name, figures }) {
-  const { "empty program": empty, ...rest } = figures;
-  return { name, figures: Object.fromEntries(Object.entries(rest).map(([key, MB]) => [key, MB - empty])) };
+${show("MB, own", "own")}
+${show("MB, with executables and libraries", "peak")}`;
 }
 
 async function plots() {
