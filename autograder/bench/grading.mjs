@@ -149,7 +149,7 @@ async function main() {
     const unchanged = [];
     for (let i = 0; i < unchangedRuns; i++) unchanged.push(await gradeOnce(assignment, folder, out));
     const cpu = await measureCpu(base, assignment, texts.slice(0, -1));
-    const compared = await compareWithNbgrader(nbgraderCount);
+    const compared = await compareWithNbgrader(assignment, nbgraderCount);
     const text = report({ cold, unchanged: median(unchanged), cpu, load }) + nbgraderReport(compared);
     writeFileSync(here("./RESULTS.md"), text);
     process.stdout.write(text);

@@ -1,7 +1,7 @@
 // nbgrader's own autograde on a few of the bench's notebooks, in stock tslab, beside ours: seconds and points. nbgrader sees what
 // a notebook's CHECK cells show; it has no hidden tests of ours, and runs learner's code and tests in one process.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { Grader } from "../dist/grader.js";
@@ -10,8 +10,6 @@ import { notebookWith, releaseNotebook, solvedNotebook } from "../dist/release/i
 /** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here("../..");
-const id = "02-logistic-regression";
-const assignment = here(`../assignments/${id}`);
 /** Samples that say most in little time; the ones after `quick` are left out by --quick. */
 const samples = [
   "pass-different-style",
@@ -33,13 +31,14 @@ with Gradebook("sqlite:///gradebook.db") as book:
 /** @typedef {{ name: string, ours: number, theirs: number | null }} Row */
 
 /**
+ * @param {string} assignment - its folder
  * @param {number} count - how many notebooks; the solution and the untouched one come first
  * @returns {Promise<{ rows: Row[], seconds: number, ourSeconds: number }>} seconds are for one notebook
  */
-export async function compareWithNbgrader(count) {
-  const texts = await notebooks(count);
-  const ours = await gradeOurs(texts);
-  const theirs = await gradeTheirs(texts);
+export async function compareWithNbgrader(assignment, count) {
+  const texts = await notebooks(assignment, count);
+  const ours = await gradeOurs(assignment, texts);
+  const theirs = await gradeTheirs(assignment, texts);
   const rows = [...texts.keys()].map((name) => ({
     name,
     ours: ours.points.get(name) ?? 0,
@@ -48,8 +47,11 @@ export async function compareWithNbgrader(count) {
   return { rows, seconds: theirs.seconds / texts.size, ourSeconds: ours.seconds / texts.size };
 }
 
-/** @param {number} count */
-async function notebooks(count) {
+/**
+ * @param {string} assignment
+ * @param {number} count
+ */
+async function notebooks(assignment, count) {
   const texts = new Map([["solution", await solvedNotebook(assignment)]]);
   texts.set("untouched", await releaseNotebook(assignment));
   for (const name of samples.slice(0, Math.max(count - 2, 0)))
@@ -60,9 +62,12 @@ async function notebooks(count) {
   return texts;
 }
 
-/** @param {Map<string, string>} texts */
-async function gradeOurs(texts) {
-  const grader = await Grader.open({ mode: "grade" });
+/**
+ * @param {string} assignment
+ * @param {Map<string, string>} texts
+ */
+async function gradeOurs(assignment, texts) {
+  const grader = await Grader.open({ mode: "grade", assignment });
   const started = performance.now();
   /** @type {Map<string, number>} */
   const points = new Map();
@@ -72,15 +77,18 @@ async function gradeOurs(texts) {
   return { points, seconds };
 }
 
-/** @param {Map<string, string>} texts */
-async function gradeTheirs(texts) {
+/**
+ * @param {string} assignment
+ * @param {Map<string, string>} texts
+ */
+async function gradeTheirs(assignment, texts) {
   const { installNbgrader } = await tsImport("../test/nbgrader/install.ts", import.meta.url);
   process.env.JUPYTER_PATH = join(root, "lab"); // stock tslab's kernel specification
   const nbgrader = installNbgrader();
   mkdirSync(join(root, ".nabla"), { recursive: true });
   const course = mkdtempSync(join(root, ".nabla", "bench-nbgrader-")); // inside, so that kernel-lib is found
   try {
-    prepare(course, texts);
+    await prepare(assignment, course, texts);
     nbgrader.python(["-m", "nbgrader", "generate_assignment", "course", "--create"], course);
     const started = performance.now();
     const options = [
@@ -105,18 +113,20 @@ async function gradeTheirs(texts) {
 /**
  * The folders that nbgrader works in.
  *
+ * @param {string} assignment
  * @param {string} course
  * @param {Map<string, string>} texts
  */
-function prepare(course, texts) {
+async function prepare(assignment, course, texts) {
+  const notebook = `${basename(assignment)}.ipynb`;
   copyFileSync(here("../nbgrader_config.py"), join(course, "nbgrader_config.py"));
   const source = join(course, "source", "course");
   mkdirSync(source, { recursive: true });
-  copyFileSync(join(root, "notebooks", `${id}.ipynb`), join(source, `${id}.ipynb`));
+  writeFileSync(join(source, notebook), await releaseNotebook(assignment));
   cpSync(join(root, "notebooks", "lib"), join(source, "lib"), { recursive: true });
   for (const [name, text] of texts) {
     const folder = join(course, "submitted", name, "course");
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${id}.ipynb`), text);
+    writeFileSync(join(folder, notebook), text);
   }
 }
