@@ -88,7 +88,7 @@ async function gradeTheirs(assignment, texts) {
   mkdirSync(join(root, ".nabla"), { recursive: true });
   const course = mkdtempSync(join(root, ".nabla", "bench-nbgrader-")); // inside, so that kernel-lib is found
   try {
-    await prepare(assignment, course, texts);
+    prepare(`${basename(assignment)}.ipynb`, course, texts);
     nbgrader.python(["-m", "nbgrader", "generate_assignment", "course", "--create"], course);
     const started = performance.now();
     const options = [
@@ -111,18 +111,17 @@ async function gradeTheirs(assignment, texts) {
 }
 
 /**
- * The folders that nbgrader works in.
+ * The folders that nbgrader works in; the untouched notebook is what it hands out.
  *
- * @param {string} assignment
+ * @param {string} notebook - the file's name
  * @param {string} course
  * @param {Map<string, string>} texts
  */
-async function prepare(assignment, course, texts) {
-  const notebook = `${basename(assignment)}.ipynb`;
+function prepare(notebook, course, texts) {
   copyFileSync(here("../nbgrader_config.py"), join(course, "nbgrader_config.py"));
   const source = join(course, "source", "course");
   mkdirSync(source, { recursive: true });
-  writeFileSync(join(source, notebook), await releaseNotebook(assignment));
+  writeFileSync(join(source, notebook), texts.get("untouched") ?? "");
   cpSync(join(root, "notebooks", "lib"), join(source, "lib"), { recursive: true });
   for (const [name, text] of texts) {
     const folder = join(course, "submitted", name, "course");

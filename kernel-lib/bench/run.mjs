@@ -132,27 +132,25 @@ async function growth() {
 
 function memory() {
   console.log("\npeak memory");
-  const columns = [numpy, blas, wasm].map((peer) => {
+  const records = [numpy, blas, wasm].map((peer) => {
     /** @type {[string, Figures][]} */
-    const record = ["import alone", ...training].map((name) => [name, ask(peer, "1", "--memory", name)]);
-    const of = (/** @type {string} */ kind) =>
-      Object.fromEntries(record.flatMap(([name, MB]) => (kind in MB ? [[name, MB[kind]]] : [])));
-    console.log(`${peer.name}: ${inWords(of("peak"))}`);
-    return { name: peer.name, peak: of("peak"), own: of("own") };
+    const rows = ["import alone", ...training].map((name) => [name, ask(peer, "1", "--memory", name)]);
+    return { name: peer.name, rows };
   });
-  const show = (/** @type {string} */ title, /** @type {"peak" | "own"} */ kind) =>
-    table(
-      title,
-      columns.map(({ name, [kind]: figures }) => ({ name, figures })),
-    );
+  const columns = (/** @type {"peak" | "own"} */ kind) =>
+    records.map(({ name, rows }) => {
+      const known = rows.filter(([, MB]) => kind in MB); // what is its own, Linux alone tells
+      return { name, figures: Object.fromEntries(known.map(([row, MB]) => [row, MB[kind]])) };
+    });
+  for (const { name, figures } of columns("peak")) console.log(`${name}: ${inWords(figures)}`);
   return `## Peak memory
 
 Of the process, after 500 steps. Its own is what it takes from the machine: the peak without the pages of executables and libraries, which
-the system holds once for all processes, and drops when it needs the room. Of Node these are 36 MB with an empty program, more than
-NumPy takes with all it has, and 42 MB once V8's compilers have run; so with them \`planar\` is nearly all Node's.
+the system holds once for all processes, and drops when it needs the room. These pages, the difference of the two tables, are of Node
+alone more than all that NumPy takes for \`planar\`.
 
-${show("MB, own", "own")}
-${show("MB, with executables and libraries", "peak")}`;
+${table("MB, own", columns("own"))}
+${table("MB, with executables and libraries", columns("peak"))}`;
 }
 
 async function plots() {

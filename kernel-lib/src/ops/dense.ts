@@ -31,8 +31,6 @@ function isFloats(side: unknown): side is Tensor | number {
   return typeof side === "number" || (side instanceof Tensor && side.dtype === "float64");
 }
 
-const [left, right] = [new Float64Array(1), new Float64Array(1)];
-
 /** op(a, b) of something tiny that is known, and a number or another of its shape. */
 function binaryTiny(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tensor | undefined {
   const model = typeof a === "number" ? b : a;
@@ -41,10 +39,10 @@ function binaryTiny(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tenso
     return undefined;
   const loop = binaryLoops[op];
   if (loop === undefined) return undefined;
-  const [x, y] = [numbersOf(a, left), numbersOf(b, right)];
-  const [i, j] = [offsetOf(a), offsetOf(b)];
+  const [x, y] = [makeSide(a), makeSide(b)];
   const out = new Float64Array(model.size);
-  loop(model.size, out, 0, 1, x, i, x === left ? 0 : 1, y, j, y === right ? 0 : 1);
+  const [xs, ys] = [x.data as Float64Array, y.data as Float64Array];
+  loop(model.size, out, 0, 1, xs, x.offset, x.strides[0], ys, y.offset, y.strides[0]);
   return model.like(out, "float64");
 }
 
@@ -52,16 +50,6 @@ function binaryTiny(op: BinaryOp, a: Tensor | number, b: Tensor | number): Tenso
 function isTiny(t: Tensor): boolean {
   const isKnown = t.dtype === "float64" && t.memory.values.recipe === undefined;
   return isKnown && t.size < tiny && t.ndim > 0 && t.isContiguous;
-}
-
-function numbersOf(side: Tensor | number, one: Float64Array): Float64Array {
-  if (typeof side !== "number") return side.readable as Float64Array;
-  one[0] = side;
-  return one;
-}
-
-function offsetOf(side: Tensor | number): number {
-  return typeof side === "number" ? 0 : side.offset;
 }
 
 /** One side is `model`, the other a number. */
