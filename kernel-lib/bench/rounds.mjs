@@ -10,7 +10,7 @@ import { inWords } from "./report.mjs";
 /** @typedef {{ name: string, figures: Figures, ratios: Figures }} Column */
 
 /** OpenBLAS's threads wait busily for more work, for some 30 ms: with several of them a program would disturb the next one. */
-const pauseMs = 60;
+const pauseMs = 250;
 
 /** Without what changes Node itself, like more certificates to be read at its start. */
 export function plainEnvironment() {

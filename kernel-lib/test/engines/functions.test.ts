@@ -37,6 +37,8 @@ const ranges: Record<"exp" | "log" | "tanh", Float64Array[]> = {
     evenly(0.7, 1.5, 100_001),
     evenly(0.99, 1.01, 20_001),
     evenly(-740, 700, 20_001).map(Math.exp),
+    evenly(0.5, 3.9, 20_001).map((x) => x * 2 ** 1022),
+    evenly(0.5, 2, 20_001).map((x) => x * 2 ** -1022),
   ],
   tanh: [evenly(-22, 22, 40_001), evenly(-0.7, 0.7, 20_001), evenly(-1e-9, 1e-9, 101)],
 };

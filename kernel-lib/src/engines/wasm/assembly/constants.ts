@@ -23,14 +23,20 @@ const table = memory.data<f64>([
   700, 19.25, -0.125, 1, -1, 2, 0.5, 8,
   // 36: the smallest normal number, the largest one, -(2^52 + 1023), 2^52
   2.2250738585072014e-308, 1.7976931348623157e308, -4503599627371519, 4503599627370496,
+  // 40: ln 2 / 2^20, for exponents that stand in high words
+  6.610366635894254e-7,
 ]);
 
 const bitTable = memory.data<u64>([
-  // how far the border between exponents is moved from 1, the fraction's bits, where it is moved to: sqrt(1/2), 0.708
+  // how far the border between exponents is moved from 1, the fraction's bits, where it is moved to: sqrt(1/2), 0.707
   0x0009_5f62_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_a09e_0000_0000,
-  0x0009_5555_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_aaab_0000_0000,
+  0x0009_6000_0000_0000, 0x000f_ffff_ffff_ffff, 0x3fe6_a000_0000_0000,
   // the sign
   0x8000_0000_0000_0000,
+  // 7: sign and exponent of a float64, and of high words
+  0xfff0_0000_0000_0000, 0xfff0_0000_fff0_0000,
+  // 9: the high words of the smallest normal number and of 2^1022, less that of where m begins
+  0xc029_6000_c029_6000, 0x3fe9_6000_3fe9_6000,
 ]);
 
 export const EXP = 0;
@@ -40,10 +46,13 @@ export const LOG1P = 18;
 export const TANH = 23;
 export const LIMIT = 28;
 export const EDGE = 36;
+export const LN2_HIGH = 40;
 
 export const BORDER = 0;
 export const TABLE_BORDER = 3;
 export const SIGN = 6;
+export const EXPONENT = 7;
+export const ENDS = 9;
 
 /** The k-th number, in both lanes. */
 // @ts-ignore: decorator

@@ -3,7 +3,7 @@
  * `logCareful`, which gives the same bits where both serve. Numbers that a loop holds in locals need not be loaded anew
  * for each pair.
  */
-import { bits, BORDER, EDGE, LIMIT, linear, LN2, LOG, LOG1P, number, TABLE_BORDER } from "./constants";
+import { bits, BORDER, EDGE, ENDS, EXPONENT, LIMIT, linear, LN2, LN2_HIGH, LOG, LOG1P, number, TABLE_BORDER } from "./constants";
 import { fma64, FUSED } from "./fma";
 import { logEntry } from "./logs";
 import { left, middle, right, run } from "./rooms";
@@ -14,7 +14,7 @@ const border = FUSED ? TABLE_BORDER : BORDER;
 export function eachLog(end: usize, out: usize, a: usize, aStep: usize): void {
   for (; out < end; out += run, a += aStep * (run / 64)) {
     const bytes = min(run, end - out);
-    if (reduce(bytes, a, aStep)) expand(bytes, out);
+    if (FUSED ? reduceFused(bytes, a, aStep) : reduce(bytes, a, aStep)) expand(bytes, out);
     else careful(bytes, out, a, aStep);
   }
 }
@@ -65,17 +65,67 @@ function reducePair(l: usize, r: usize, a: usize, x: v128, move: v128, fraction:
 }
 
 /**
- * log(m) = log(c) + log(1 + r), with r = m / c - 1 and m in [0.708, 1.417): leaves r and k ln 2 + log(c). Without fused
+ * log(m) = log(c) + log(1 + r), with r = m / c - 1 and m in [0.707, 1.414): leaves r and k ln 2 + log(c). Without fused
  * operations r would lose bits.
  */
 // @ts-ignore: decorator
 @inline
 function lookUp(l: usize, r: usize, a: usize, k: v128, m: v128, minusOne: v128, ln2: v128): void {
-  const first = logEntry(load<u32>(a, 4));
-  const second = logEntry(load<u32>(a, 12));
+  const first = logEntry(a);
+  const second = logEntry(a + 8);
   v128.store(l, fma64(m, v128.shuffle<f64>(first, second, 0, 2), minusOne));
   const high = fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3));
   v128.store(r, high);
+}
+
+/**
+ * The first loop with fused operations, where each instruction counts. 1/c loses k from its exponent, so that m need not be
+ * made of x; where it would leave the range, for the largest numbers, `logCareful` serves. Four numbers share what is done to high words.
+ */
+// @ts-ignore: decorator
+@inline
+function reduceFused(bytes: usize, a: usize, aStep: usize): bool {
+  const base = bits(TABLE_BORDER + 2);
+  const exponent = bits(EXPONENT);
+  const exponents = bits(EXPONENT + 1);
+  const minusOne = number(LIMIT + 4);
+  const ln2 = number(LN2_HIGH);
+  let least = i64x2.splat(0);
+  let most = least;
+  for (let l = left, r = right; l < left + bytes; l += 64, r += 64, a += aStep) {
+    const high = reduceFour(l, r, a, base, exponent, exponents, minusOne, ln2);
+    least = i32x4.min_s(least, high);
+    most = i32x4.max_s(most, high);
+    const next = reduceFour(l + 32, r + 32, a + 32, base, exponent, exponents, minusOne, ln2);
+    least = i32x4.min_s(least, next);
+    most = i32x4.max_s(most, next);
+  }
+  return !v128.any_true(v128.or(i32x4.lt_s(least, bits(ENDS)), i32x4.ge_s(most, bits(ENDS + 1))));
+}
+
+/** Gives the high words, less that of where m begins. */
+// @ts-ignore: decorator
+@inline
+function reduceFour(l: usize, r: usize, a: usize, base: v128, exponent: v128, exponents: v128, minusOne: v128, ln2: v128): v128 {
+  const x0 = v128.load(a);
+  const x1 = v128.load(a, 16);
+  const d0 = i64x2.sub(x0, base);
+  const d1 = i64x2.sub(x1, base);
+  const high = v128.shuffle<i32>(d0, d1, 1, 3, 5, 7);
+  const k0 = v128.and(high, exponents);
+  const k1 = v128.shuffle<i64>(k0, k0, 1, 1);
+  lookUpFused(l, r, a, x0, v128.and(d0, exponent), f64x2.convert_low_i32x4_s(k0), minusOne, ln2);
+  lookUpFused(l + 16, r + 16, a + 16, x1, v128.and(d1, exponent), f64x2.convert_low_i32x4_s(k1), minusOne, ln2);
+  return high;
+}
+
+// @ts-ignore: decorator
+@inline
+function lookUpFused(l: usize, r: usize, a: usize, x: v128, power: v128, k: v128, minusOne: v128, ln2: v128): void {
+  const first = logEntry(a);
+  const second = logEntry(a + 8);
+  v128.store(l, fma64(x, i64x2.sub(v128.shuffle<f64>(first, second, 0, 2), power), minusOne));
+  v128.store(r, fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3)));
 }
 
 /** The second loop. */
