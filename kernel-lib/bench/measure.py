@@ -1,5 +1,5 @@
-"""The workloads of measure.ts in NumPy, measured alike: each line of input names one and is answered with the milliseconds
-per call of a round; with --memory one JSON record, workload -> MB of memory."""
+"""The workloads of measure.ts in NumPy, measured alike: a line of input, the milliseconds of a round and a workload's name, is
+answered with the milliseconds per call; with --memory one JSON record, workload -> MB of memory."""
 
 import json
 import math
@@ -9,7 +9,6 @@ import time
 
 import numpy as np
 
-ROUND_S = 0.05
 WARM_UP_S = 0.1
 
 
@@ -167,17 +166,17 @@ def warm_up(work):
     return calls
 
 
-def prepare(work):
-    calls = max(1, math.ceil(ROUND_S / timed(work, warm_up(work))))
+def prepare(work, round_s):
+    calls = max(1, math.ceil(round_s / timed(work, warm_up(work))))
     return lambda: timed(work, calls) * 1000
 
 
 def answer_rounds():
     current = None
     for line in sys.stdin:
-        name = line.strip()
+        round_ms, name = line.strip().split(" ", 1)
         if name != current:
-            current, one_round = name, prepare(WORKLOADS[name]())
+            current, one_round = name, prepare(WORKLOADS[name](), int(round_ms) / 1000)
         print(one_round(), flush=True)
 
 

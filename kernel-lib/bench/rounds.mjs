@@ -1,5 +1,5 @@
-// Several programs measured side by side: each stays, and they take turns round by round, a twentieth of a second each, so that
-// what else the machine does meets all alike. Figures are medians of the rounds. The ratio to the first program is the median of
+// Several programs measured side by side: each stays, and they take turns round by round, so that what else the machine does
+// meets all alike. Figures are medians of the rounds. The ratio to the first program is the median of
 // the ratios of neighbouring rounds: a slow minute slows both sides of it.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -9,8 +9,14 @@ import { inWords } from "./report.mjs";
 /** @typedef {{ name: string, program: string, args: string[], env: Record<string, string>, lacks?: string | undefined }} Peer */
 /** @typedef {{ name: string, figures: Figures, ratios: Figures }} Column */
 
-/** OpenBLAS's threads wait busily for more work, for some 30 ms: with several of them a program would disturb the next one. */
+/** OpenBLAS's threads wait busily for more work, for 2^28 ticks of the clock, some 110 ms: they would disturb the next program. */
 const pauseMs = 250;
+
+/** A twentieth of a second for what is done in one call. */
+const shortRoundMs = 50;
+
+/** Training goes on for seconds: its first steps, slower since another program had the caches, should not count for more. */
+const trainingRoundMs = 500;
 
 /** Without what changes Node itself, like more certificates to be read at its start. */
 export function plainEnvironment() {
@@ -22,10 +28,10 @@ export function plainEnvironment() {
  *
  * @param {Peer[]} peers
  * @param {string[]} workloads
- * @param {{ rounds: number, threads?: string }} how
+ * @param {{ rounds: number, threads?: string, training?: readonly string[] }} how `training`: the workloads with longer rounds
  * @returns {Promise<Column[]>}
  */
-export async function measure(peers, workloads, { rounds, threads = "1" }) {
+export async function measure(peers, workloads, { rounds, threads = "1", training = [] }) {
   const programs = peers.map((peer) => start(peer, threads));
   const columns = peers.map(({ name }) => ({
     name,
@@ -33,11 +39,12 @@ export async function measure(peers, workloads, { rounds, threads = "1" }) {
     ratios: /** @type {Figures} */ ({}),
   }));
   for (const workload of workloads) {
+    const roundMs = training.includes(workload) ? trainingRoundMs : shortRoundMs;
     const able = peers.map(({ lacks }) => lacks !== workload);
     const times = peers.map(() => /** @type {number[]} */ ([]));
     for (let round = 0; round <= rounds; round++) {
       for (const [k, ask] of programs.map(({ ask }) => ask).entries()) {
-        const ms = able[k] ? await ask(workload) : 0;
+        const ms = able[k] ? await ask(`${roundMs} ${workload}`) : 0;
         if (round > 0) times[k].push(ms); // the first one belongs to the warm-up
         if (threads !== "1") await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
@@ -60,7 +67,7 @@ function median(list) {
 }
 
 /**
- * A program that waits for names of workloads.
+ * A program that waits for what timing.mjs says.
  *
  * @param {Peer} peer
  * @param {string} threads
@@ -73,10 +80,10 @@ function start({ name, program, args, env }, threads) {
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
-    ask: async (/** @type {string} */ workload) => {
-      child.stdin.write(`${workload}\n`);
+    ask: async (/** @type {string} */ line) => {
+      child.stdin.write(`${line}\n`);
       const { value, done } = await answers.next();
-      if (done) throw new Error(`bench: ${name} failed at ${workload}`);
+      if (done) throw new Error(`bench: ${name} failed at ${line}`);
       return Number(value);
     },
     stop: () => child.stdin.end(),

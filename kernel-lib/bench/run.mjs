@@ -1,5 +1,5 @@
 // npm run bench: every workload on NumPy, on our engines and on other JavaScript libraries, side by side in one run of
-// about six minutes; writes RESULTS.md. Programs take turns round by round (rounds.mjs). A line is printed as each piece lands.
+// about nine minutes; writes RESULTS.md. Programs take turns round by round (rounds.mjs). A line is printed as each piece lands.
 //
 // node kernel-lib/bench/run.mjs [--rounds 11] [--threads 1,2] [--dry] [word …]
 //
@@ -118,7 +118,7 @@ async function byThreads(threads) {
   const peers = threads === "1" ? [numpy, blas, wasm, js] : [numpy, blas]; // wasm and js have one thread
   const title = `${threads} thread${threads === "1" ? "" : "s"}`;
   console.log(`\n${title}`);
-  return `## ${title}\n\n${table("ms per call", await measure(peers, chosen, { rounds, threads }))}`;
+  return `## ${title}\n\n${table("ms per call", await measure(peers, chosen, { rounds, threads, training }))}`;
 }
 
 async function growth() {
@@ -181,9 +181,9 @@ for (const threads of options.threads.split(",")) sections.push(await byThreads(
 if (words.length === 0) sections.push(await growth(), memory(), await plots(), await beside());
 const text = `# Beside NumPy
 
-Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${rounds} rounds of
-at least 0.05 s, in which the programs take turns; in brackets the ratio to the first column, the median of the rounds' ratios. The first three are one step of a training run, written
-as a learner writes it: \`logistic\` 12288 x 209, \`planar\` 2-4-1 on 400 points, \`lLayer\` 12288-20-7-5-1 on 209 examples, dA of
+Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${rounds} rounds, in
+which the programs take turns; in brackets the ratio to the first column, the median of the rounds' ratios. A round is 0.05 s of calls; 0.5 s for
+the first three, which are one step of a training run, written as a learner writes it: \`logistic\` 12288 x 209, \`planar\` 2-4-1 on 400 points, \`lLayer\` 12288-20-7-5-1 on 209 examples, dA of
 the input included. Our results wait until they are read, so a gradient that no line reads is not computed.
 
 ${sections.join("\n")}`;

@@ -1,32 +1,33 @@
-// How long a call takes, measured alike for every library. A program that is measured stays there and waits for the name
-// of a workload on a line of its input, so that several can take turns, round by round.
+// How long a call takes, measured alike for every library. A program that is measured stays there and waits for a line of
+// its input, the milliseconds of a round and the name of a workload, so that several can take turns, round by round.
 import { createInterface } from "node:readline";
 
-const roundMs = 50;
 const warmUpMs = 750;
 
 /**
- * Answers each line, the name of a workload, with the milliseconds per call of one round. A workload that is not the one
- * before is made and warmed up first.
+ * Answers each line with the milliseconds per call of one round. A workload that is not the one before is made and warmed
+ * up first.
  *
  * @param {(name: string) => () => unknown} make
  */
 export async function answerRounds(make) {
   let current = "";
   let round = () => 0;
-  for await (const name of createInterface({ input: process.stdin })) {
-    if (name !== current) round = prepare(make(name));
+  for await (const line of createInterface({ input: process.stdin })) {
+    const [, roundMs, name] = /** @type {RegExpExecArray} */ (/^(\d+) (.*)$/.exec(line));
+    if (name !== current) round = prepare(make(name), Number(roundMs));
     current = name;
     console.log(round());
   }
 }
 
 /**
- * A round: as many calls as take a twentieth of a second.
+ * A round: as many calls as take so long.
  *
  * @param {() => unknown} work
+ * @param {number} roundMs
  */
-function prepare(work) {
+function prepare(work, roundMs) {
   const calls = Math.max(1, Math.ceil(roundMs / time(work, warmUp(work))));
   return () => time(work, calls);
 }
