@@ -1,6 +1,7 @@
 /**
- * Measures workloads on the engine of KERNEL_LIB_ENGINE: a line of input asks for a round of one (timing.mjs); with --memory prints, for the one named on the command line, one JSON record: the process's peak
- * memory in MB after 500 calls, and on Linux what of it is its own.
+ * Measures workloads on the engine of KERNEL_LIB_ENGINE: a line of input asks for a round of one (timing.mjs). With --memory
+ * prints, for the one named on the command line, one JSON record: the process's peak memory in MB after 500 calls, and on
+ * Linux what of it is its own.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { boundary } from "./boundary.js";

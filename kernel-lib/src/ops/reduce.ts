@@ -7,7 +7,7 @@ import { DTypeError, ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
 import { formatShape, resolveAxes, resolveAxis, sizeOf } from "../core/shape.js";
 import { loopOrder } from "../core/strides.js";
-import type { Tensor, TensorLike } from "../core/tensor.js";
+import { Tensor, type TensorLike } from "../core/tensor.js";
 import type { AxisOptions, KeepdimsOptions, WholeOptions } from "../core/tensor-methods.js";
 import { checkOptions, describeValue } from "../core/words.js";
 import type { ReduceOp } from "../engines/engine.js";
@@ -26,7 +26,7 @@ import {
   toTensor,
 } from "./convert.js";
 import { divide, multiply, subtract } from "./elementwise.js";
-import { waitingSums } from "./lazy/sums.js";
+import { sumNow, waitingSums } from "./lazy/sums.js";
 import { sqrt } from "./unary.js";
 
 /** Along which axes, and whether they stay with length 1. */
@@ -164,7 +164,11 @@ function checkNotEmpty(name: string, t: Tensor, axes: readonly number[]): void {
  * np.sum([[1, 2], [3, 4]], { axis: 1, keepdims: true }).toArray(); // [[3], [7]]
  * ```
  */
-export const sum: Reduction<number> = makeReduction("sum", (t, axes, options) =>
+export const sum: Reduction<number> = ((a: TensorLike, options?: ReduceOptions) =>
+  (options === undefined && a instanceof Tensor ? sumNow(a) : undefined) ??
+  sumAlong(a, options as AxisOptions<Axis>)) as Reduction<number>;
+
+const sumAlong: Reduction<number> = makeReduction("sum", (t, axes, options) =>
   total("sum", "sum", t, axes, options),
 );
 

@@ -111,13 +111,18 @@ function runLine(step: Line, list: np.Tensor[]): np.Tensor | undefined {
   if (step.kind === "write") return undefined;
   const b = list[step.b % list.length];
   if (step.kind === "view") return a.slice(":", "::-1").slice(":", "::-1");
-  if (step.kind === "sum") return np.sum(a, { axis: step.b % 2, keepdims: true });
+  if (step.kind === "sum")
+    return step.b % 3 === 2 ? np.full([1, a.shape[1]], np.sum(a)) : sumAlong(a, step.b % 3);
   if (step.kind === "product") return a.shape[1] === b.shape[1] ? np.dot(np.dot(a, b.T), b) : undefined;
   if (step.kind === "reshape")
     return a.size >= few * rows && a.shape[0] === rows ? throughShapes(a, step.b) : undefined;
   if (step.kind === "expose") a.storage[a.offset] = 4;
   else if (step.kind === "assign" && a.shape.join() === b.shape.join()) a.assign(np.add(b, a));
   return step.kind === "binary" ? binary[step.op % binary.length](a, b) : undefined;
+}
+
+function sumAlong(a: np.Tensor, axis: number): np.Tensor {
+  return np.sum(a, { axis, keepdims: true });
 }
 
 /** The same number of elements in other divisions into rows on the way. */

@@ -148,6 +148,16 @@ function isDearFor(values: Values | undefined): boolean {
   return recipe instanceof Small && recipe.isDear && recipe.size > few && values?.readers === 1;
 }
 
+/** The one result of a task that counts on `source`, computed now. */
+export function computeNumber(task: Task, source: Values): number {
+  startRun();
+  source.readers += 1; // as if a recipe waited for it
+  const place = take(1, run);
+  task.computeAt(place, 1, desk as Workspace);
+  source.readers -= 1;
+  return (desk as Workspace).memory[place];
+}
+
 /** Forgets the results of the run before; when half of its room is taken, also what stayed. */
 function startRun(): void {
   const now = engine().workspace();
