@@ -16,15 +16,17 @@ const floats = 1;
 export interface Hdf5Sets {
   readonly tensors: Record<string, Tensor>;
   readonly texts: Record<string, string[]>;
+  /** The names of what is left: texts, and records of several fields. */
+  readonly others: string[];
 }
 
 /**
- * Reads all numeric datasets of an HDF5 file, by name; those in groups as "group/name". Texts are left out.
+ * Reads all numeric datasets of an HDF5 file, by name; those in groups as "group/name". Texts and records are left out.
  * bool, uint8, int32, float32 and float64 stay; other integers (int64 labels) become int32, or float64 when one of
  * them needs more than 32 bits.
  *
  * @param path - name of the file
- * @throws DataError when the file is missing, cut off or not HDF5
+ * @throws DataError when the file is missing, cut off, not HDF5 or has no numeric dataset
  *
  * @example
  * ```ts
@@ -32,7 +34,9 @@ export interface Hdf5Sets {
  * ```
  */
 export async function readHdf5(path: string): Promise<Record<string, Tensor>> {
-  return (await readHdf5Sets("readHdf5", path)).tensors;
+  const { tensors, others } = await readHdf5Sets("readHdf5", path);
+  if (Object.keys(tensors).length > 0 || others.length === 0) return tensors;
+  throw new DataError(`readHdf5: ${path} has no numeric dataset, got only ${others.join(", ")}`);
 }
 
 /** Numbers and texts of an HDF5 file; `name` is the function that errors speak of. */
@@ -58,7 +62,7 @@ function whyUnread(cause: unknown): string {
 }
 
 function readSets(name: string, path: string, file: File, size: number): Hdf5Sets {
-  const sets: Hdf5Sets = { tensors: {}, texts: {} };
+  const sets: Hdf5Sets = { tensors: {}, texts: {}, others: [] };
   try {
     for (const key of file.paths()) {
       const entry = file.get(key);
@@ -73,15 +77,19 @@ function readSets(name: string, path: string, file: File, size: number): Hdf5Set
   }
 }
 
-function addSet(name: string, path: string, { tensors, texts }: Hdf5Sets, key: string, set: Dataset): void {
+function addSet(name: string, path: string, sets: Hdf5Sets, key: string, set: Dataset): void {
+  const { tensors, texts, others } = sets;
   const value = set.value;
   const shape = set.shape ?? [0];
   const label = key.replace(/^\//, "");
   const isBool = "TRUE" in (set.metadata.enum_type?.members ?? {}); // as h5py writes them: an enum of FALSE and TRUE
   if (typeof value === "number") tensors[label] = toTensor(name, path, Float64Array.of(value), shape, false);
   else if (ArrayBuffer.isView(value)) tensors[label] = toTensor(name, path, value as Numbers, shape, isBool);
-  else if (Array.isArray(value) && value.every((text) => typeof text === "string"))
-    texts[label] = value as string[];
+  else {
+    others.push(label);
+    if (Array.isArray(value) && value.every((text) => typeof text === "string"))
+      texts[label] = value as string[];
+  }
 }
 
 /** float16 and long double are numbers that the library does not read. */

@@ -62,6 +62,7 @@ export function lModelBackward(AL: Tensor, Y: Tensor, caches: readonly LayerCach
   if (!Array.isArray(caches)) {
     throw new DataError(`lModelBackward: caches are a list, one per layer, got ${describeValue(caches)}`);
   }
+  if (caches.length === 0) throw new DataError("lModelBackward: a cache for each layer is needed, got none");
   if (formatShape(AL.shape) !== formatShape(Y.shape)) {
     const shapes = `AL ${formatShape(AL.shape)} and Y ${formatShape(Y.shape)}`;
     throw new ShapeError(`lModelBackward: a label for every answer is needed, got ${shapes}`);

@@ -2,7 +2,7 @@
  * New tensors: from lists, from typed arrays, and filled. float64 unless told otherwise.
  */
 import type { DType, TypedArray } from "../core/dtype.js";
-import { checkStorable } from "../core/dtype.js";
+import { checkStorable, isInteger } from "../core/dtype.js";
 import type { Shape } from "../core/shape.js";
 import { resolveWhole, toShape } from "../core/shape.js";
 import { contiguousStrides } from "../core/strides.js";
@@ -16,6 +16,7 @@ import { readDType, splitOptions } from "./options.js";
  * A tensor from nested lists, a typed array, a number or another tensor; always a copy.
  *
  * @throws {@link ShapeError} when the lists are ragged; the message names the place
+ * @throws {@link DTypeError} when a number of the lists does not fit an integer dtype
  *
  * @example
  * ```ts
@@ -28,6 +29,8 @@ export function array(
 ): Tensor {
   const t = toTensor("array", values as TensorLike);
   const dtype = readDType("array", options, t.dtype);
+  if (isInteger(dtype) && !(values instanceof Tensor) && !ArrayBuffer.isView(values))
+    for (const value of t.readable) checkStorable("array", dtype, value);
   return copyOf(t, dtype);
 }
 

@@ -35,6 +35,17 @@ describe("readHdf5", () => {
     expect((await readHdf5Sets("test", golden())).texts).to.deep.equal({ classes: ["non-cat", "cat"] });
   });
 
+  it("names what a file without numbers holds", async () => {
+    const { File, ready } = await import("h5wasm/node");
+    await ready;
+    const file = new File(path("words.h5"), "w");
+    file.create_dataset({ name: "classes", data: ["non-cat", "cat"] });
+    file.close();
+    expect((await rejection(readHdf5(path("words.h5")))).message).to.equal(
+      `readHdf5: ${path("words.h5")} has no numeric dataset, got only classes`,
+    );
+  });
+
   it("recognises a web page saved as .h5", async () => {
     const error = await rejection(readHdf5(write("page.h5", "\n<html><title>Sign in</title></html>")));
     expect(error).to.be.instanceOf(np.DataError);

@@ -206,6 +206,7 @@ describe("a network of three layers", () => {
       "lModelForward: parameters are W1, b1, …, got W1, W2",
     );
     const { AL, caches } = nn.lModelForward(X, tensors(golden.start));
+    expect(() => nn.lModelBackward(AL, Y, [])).to.throw("a cache for each layer is needed, got none");
     expect(() => nn.lModelBackward(AL, Y.T, caches)).to.throw(
       "lModelBackward: a label for every answer is needed, got AL (1, 8) and Y (8, 1)",
     );

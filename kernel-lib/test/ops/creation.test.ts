@@ -65,6 +65,20 @@ describe("array", () => {
     expect(() => make(undefined)).to.throw(np.DataError, "got undefined");
   });
 
+  it("refuses numbers that an integer dtype cannot hold, and wraps on request", () => {
+    const refused = (values: number[], dtype: np.DType, got: string): unknown =>
+      expect(() => np.array(values, { dtype })).to.throw(
+        np.DTypeError,
+        `array: numbers must fit ${dtype}, got ${got}`,
+      );
+    refused([1, 300], "uint8", "300");
+    refused([-1], "uint8", "-1");
+    refused([2 ** 31], "int32", "2147483648");
+    refused([Number.NaN], "int32", "NaN");
+    expect(np.array([255.9, -0.5], { dtype: "uint8" }).toArray()).to.deep.equal([255, 0]);
+    expect(np.array([300]).astype("uint8").toArray()).to.deep.equal([44]);
+  });
+
   it("refuses unknown dtypes and options", () => {
     expect(() => np.array([1], { dtype: "float16" as "float32" })).to.throw(
       np.DTypeError,
