@@ -8,20 +8,36 @@ export function rowOf({ columns, values }: Matrix, i: number): Float64Array {
   return values.subarray(i * columns, (i + 1) * columns);
 }
 
-/** Sum of products of rows i and j. */
-export function dotRows({ columns, values }: Matrix, i: number, j: number): number {
-  let sum = 0;
-  for (let k = 0, p = i * columns, q = j * columns; k < columns; k++, p++, q++) sum += values[p] * values[q];
-  return sum;
+export function rowsOf(matrix: Matrix): Float64Array[] {
+  return Array.from({ length: matrix.rows }, (_, i) => rowOf(matrix, i));
 }
 
-/** Rows i and j become c i + s j and c j - s i. */
-export function rotateRows({ columns, values }: Matrix, i: number, j: number, c: number, s: number): void {
-  for (let k = 0, p = i * columns, q = j * columns; k < columns; k++, p++, q++) {
-    const x = values[p];
-    const y = values[q];
-    values[p] = c * x + s * y;
-    values[q] = c * y - s * x;
+/** Sum of products, in four sums: in one, each addition would wait for the one before. */
+export function dot(x: Float64Array, y: Float64Array): number {
+  const n = x.length;
+  let r0 = 0;
+  let r1 = 0;
+  let r2 = 0;
+  let r3 = 0;
+  let k = 0;
+  for (; k < n - 3; k += 4) {
+    r0 += x[k] * y[k];
+    r1 += x[k + 1] * y[k + 1];
+    r2 += x[k + 2] * y[k + 2];
+    r3 += x[k + 3] * y[k + 3];
+  }
+  for (; k < n; k++) r0 += x[k] * y[k];
+  return r0 + r1 + (r2 + r3);
+}
+
+/** x and y become c x + s y and c y - s x. */
+export function rotate(x: Float64Array, y: Float64Array, c: number, s: number): void {
+  const n = x.length;
+  for (let k = 0; k < n; k++) {
+    const xk = x[k];
+    const yk = y[k]; // both in one pattern would take five times as long
+    x[k] = c * xk + s * yk;
+    y[k] = c * yk - s * xk;
   }
 }
 
@@ -49,7 +65,7 @@ export function completeRows(matrix: Matrix, first: number): void {
       row.fill(0);
       row[candidate % matrix.columns] = 1;
       for (let pass = 0; pass < 2; pass++) {
-        for (let j = 0; j < i; j++) subtract(row, rowOf(matrix, j), dotRows(matrix, i, j));
+        for (let j = 0; j < i; j++) subtract(row, rowOf(matrix, j), dot(row, rowOf(matrix, j)));
       }
       length = lengthOf(row);
     }

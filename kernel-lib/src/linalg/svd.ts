@@ -1,11 +1,14 @@
 /**
  * Singular values by one-sided Jacobi rotations, after a QR step that makes the matrix square: small ones come out as
- * exact as large ones. J. Demmel and K. Veselic, "Jacobi's method is more accurate than QR", SIAM J. Matrix Anal. 13 (1992).
+ * exact as large ones, up to 127 of them. J. Demmel and K. Veselic, "Jacobi's method is more accurate than QR", SIAM J. Matrix Anal. 13 (1992).
  */
 import { LinAlgError } from "../core/errors.js";
+import { fromBuffer } from "../ops/creation.js";
+import { matmul } from "../ops/products.js";
 import { identity, type Matrix, makeMatrix, transposed } from "./matrices.js";
 import { lengthOf, qrOf } from "./qr.js";
-import { completeRows, dotRows, faceUp, negate, rotateRows, rowOf } from "./rows.js";
+import { completeRows, dot, faceUp, negate, rotate, rowOf, rowsOf } from "./rows.js";
+import { eigenOf } from "./symmetric.js";
 
 /** A = U S V^T, by rows: row k of `left` and `right` belong to value k. */
 export interface Singular {
@@ -19,6 +22,12 @@ export interface Singular {
 
 const epsilon = 2 ** -52;
 
+/**
+ * From so many rows on they are turned to be nearly orthogonal first: two rounds over all pairs are left, not ten. Values that
+ * are smaller than the largest one's rounding then lose digits, as with any method but Jacobi's.
+ */
+const manyRows = 128;
+
 /** The decomposition of a matrix; `complete` adds orthonormal rows until `left` and `right` are square. */
 export function singularOf(name: string, a: Matrix, complete: boolean): Singular {
   if (a.rows < a.columns) {
@@ -29,7 +38,7 @@ export function singularOf(name: string, a: Matrix, complete: boolean): Singular
   const { q, r } = qrOf({ ...a, values: a.values.map((value) => value / scale) }, complete);
   const n = a.columns;
   const work = { rows: n, columns: n, values: r.values.slice(0, n * n) }; // its rows become right vectors
-  const turns = identity(n);
+  const turns = n < manyRows ? identity(n) : turnNearly(name, work);
   orthogonalize(name, work, turns);
   const { values, order } = sortedLengths(work);
   const right = pickRows(work, order);
@@ -40,37 +49,64 @@ export function singularOf(name: string, a: Matrix, complete: boolean): Singular
   return { left, values: values.map((value) => value * scale), right };
 }
 
-/** Turns pairs of rows until all are orthogonal. */
+/** Turns all rows at once by the eigenvectors of R R^T, in place; gives these. */
+function turnNearly(name: string, work: Matrix): Matrix {
+  const shape = [work.rows, work.rows];
+  const r = fromBuffer(work.values, shape);
+  const squares = matmul(r, r.T).toTypedArray() as Float64Array;
+  const { rows } = eigenOf(name, { ...work, values: squares });
+  work.values.set(matmul(fromBuffer(rows.values, shape), r).toTypedArray());
+  return rows;
+}
+
+/** Turns pairs of rows until all are orthogonal; with the long ones first that takes fewer sweeps. */
 function orthogonalize(name: string, work: Matrix, turns: Matrix): void {
   const n = work.rows;
+  const [vectors, partners] = [rowsOf(work), rowsOf(turns)];
   for (let sweep = 0; sweep < 60; sweep++) {
-    const smallest = n * epsilon * Math.max(...lengthsOf(work), 0); // shorter rows are noise
+    const { values: lengths, order } = sortedLengths(work);
+    for (const matrix of [work, turns]) matrix.values.set(pickRows(matrix, order).values);
+    const squares = lengths.map((length) => length * length);
+    const smallest = n * epsilon * (lengths[0] ?? 0); // shorter rows are noise
     let turned = false;
     for (let p = 0; p < n - 1; p++) {
-      for (let q = p + 1; q < n; q++) turned = turnPair(work, turns, p, q, smallest) || turned;
+      for (let q = p + 1; q < n; q++) turned = turnPair(vectors, partners, squares, p, q, smallest) || turned;
     }
     if (!turned) return;
   }
   throw new LinAlgError(`${name}: no convergence after 60 sweeps`);
 }
 
-/** Makes rows p and q orthogonal; false when they are already. */
-function turnPair(work: Matrix, turns: Matrix, p: number, q: number, smallest: number): boolean {
-  const a = dotRows(work, p, p);
-  const b = dotRows(work, q, q);
-  const both = dotRows(work, p, q);
-  if (Math.abs(both) <= epsilon * Math.sqrt(work.rows) * Math.sqrt(a * b)) return false;
+/** Makes vectors p and q orthogonal, of which the squared lengths are known; false when they are already. */
+function turnPair(
+  vectors: readonly Float64Array[],
+  partners: readonly Float64Array[],
+  squares: Float64Array,
+  p: number,
+  q: number,
+  smallest: number,
+): boolean {
+  const [x, y, a, b] = [vectors[p], vectors[q], squares[p], squares[q]];
+  const both = dot(x, y);
+  if (Math.abs(both) <= epsilon * Math.sqrt(x.length) * Math.sqrt(a * b)) return false;
   if (Math.sqrt(Math.min(a, b)) <= smallest) return false;
   const zeta = (b - a) / (2 * both);
   const t = (zeta >= 0 ? 1 : -1) / (Math.abs(zeta) + Math.hypot(1, zeta));
   const c = 1 / Math.hypot(1, t);
-  rotateRows(work, p, q, c, -c * t);
-  rotateRows(turns, p, q, c, -c * t);
+  rotate(x, y, c, -c * t);
+  rotate(partners[p], partners[q], c, -c * t);
+  squares[p] = changed(x, a, -t * both);
+  squares[q] = changed(y, b, t * both);
   return true;
 }
 
+/** The squared length of a vector; from scratch where few of its digits would be left. */
+function changed(x: Float64Array, square: number, change: number): number {
+  return change < -0.9 * square ? dot(x, x) : square + change;
+}
+
 function lengthsOf(matrix: Matrix): Float64Array {
-  return Float64Array.from({ length: matrix.rows }, (_, i) => lengthOf(rowOf(matrix, i)));
+  return Float64Array.from(rowsOf(matrix), lengthOf);
 }
 
 function sortedLengths(work: Matrix): { values: Float64Array; order: number[] } {
@@ -99,17 +135,10 @@ function scaleRows(right: Matrix, values: Float64Array): void {
 
 /** The rows of (Q inner^T)^T, then the columns of Q that inner does not reach. */
 function leftVectors(q: Matrix, inner: Matrix): Matrix {
-  const columns = transposed(q); // row k: column k of Q
-  const n = inner.rows;
-  const left = makeMatrix(columns.rows, columns.columns);
-  for (let k = 0; k < columns.rows; k++) {
-    const row = rowOf(left, k);
-    if (k >= n) row.set(rowOf(columns, k));
-    for (let j = 0; k < n && j < n; j++) {
-      const factor = inner.values[k * n + j];
-      const column = rowOf(columns, j);
-      for (let i = 0; i < row.length; i++) row[i] += factor * column[i];
-    }
-  }
+  const left = transposed(q); // row k: column k of Q
+  const [n, m] = [inner.rows, left.columns];
+  const reached = left.values.subarray(0, n * m);
+  const turned = matmul(fromBuffer(inner.values, [n, n]), fromBuffer(reached, [n, m]));
+  reached.set(turned.toTypedArray());
   return left;
 }

@@ -3,9 +3,9 @@
  * shift make it diagonal. G. H. Golub and C. F. Van Loan, "Matrix Computations", sections 8.3.1 to 8.3.3.
  */
 import { LinAlgError } from "../core/errors.js";
-import { identity, type Matrix, makeMatrix } from "./matrices.js";
+import { identity, type Matrix, makeMatrix, transposed } from "./matrices.js";
 import { makeReflection, type Reflection, reflect } from "./qr.js";
-import { faceUp, rotateRows } from "./rows.js";
+import { dot, faceUp, rotate, rowsOf } from "./rows.js";
 
 /** Eigenvalues in ascending order; row k of `rows` is the eigenvector of value k, its largest element positive. */
 export interface Eigen {
@@ -32,39 +32,47 @@ export function eigenOf(name: string, a: Matrix): Eigen {
       work.values[j * n + i] = work.values[i * n + j];
     }
   }
-  const rows = identity(n);
-  const t = tridiagonalize(work, rows);
-  diagonalize(name, t, rows);
+  const { t, rows } = tridiagonalize(work);
+  diagonalize(name, t, rowsOf(rows));
   return sorted(t.diagonal, rows, scale);
 }
 
-/** T = Q^T A Q; the rows become Q^T. */
-function tridiagonalize(a: Matrix, rows: Matrix): Tridiagonal {
+/** T = Q^T A Q, in place of A, and Q^T. */
+function tridiagonalize(a: Matrix): { t: Tridiagonal; rows: Matrix } {
   const n = a.rows;
-  for (let k = 0; k < n - 2; k++) {
+  const beside = new Float64Array(Math.max(n - 1, 0));
+  const reflections: Reflection[] = [];
+  for (let k = 0; k < n - 1; k++) {
+    const below = Float64Array.from({ length: n - 1 - k }, (_, i) => a.values[(k + 1 + i) * n + k]);
     const reflection = makeReflection(a, k, k + 1);
-    reflect(a, reflection, k);
-    reflectFromRight(a, reflection);
-    reflect(rows, reflection, 0);
+    beside[k] = below[0] - reflection.tau * dot(reflection.v, below);
+    reflectBothSides(a, reflection);
+    reflections.push(reflection);
   }
-  const at = (i: number, j: number): number => a.values[i * n + j];
-  return {
-    diagonal: Float64Array.from({ length: n }, (_, i) => at(i, i)),
-    beside: Float64Array.from({ length: Math.max(n - 1, 0) }, (_, i) => at(i + 1, i)),
-  };
+  const q = identity(n);
+  for (const reflection of reflections.reverse()) reflect(q, reflection, reflection.start);
+  const diagonal = Float64Array.from({ length: n }, (_, i) => a.values[i * n + i]);
+  return { t: { diagonal, beside }, rows: transposed(q) };
 }
 
-function reflectFromRight({ rows, columns, values }: Matrix, { v, tau, start }: Reflection): void {
-  for (let i = 0; i < rows; i++) {
-    const row = i * columns + start;
-    let sum = 0;
-    for (let j = 0; j < v.length; j++) sum += v[j] * values[row + j];
-    for (let j = 0; j < v.length; j++) values[row + j] -= tau * sum * v[j];
+/** H A H for the rows and columns from the reflection's start on: A - v w^T - w v^T with one product of A and v. */
+function reflectBothSides({ columns, values }: Matrix, { v, tau, start }: Reflection): void {
+  if (tau === 0) return;
+  const w = v.map((_, i) => {
+    const row = (start + i) * columns + start;
+    return tau * dot(v, values.subarray(row, row + v.length));
+  });
+  const half = (tau / 2) * dot(v, w);
+  for (let i = 0; i < w.length; i++) w[i] -= half * v[i];
+  for (let i = 0; i < v.length; i++) {
+    const row = (start + i) * columns + start;
+    const [vi, wi] = [v[i], w[i]];
+    for (let j = 0; j < v.length; j++) values[row + j] -= vi * w[j] + wi * v[j];
   }
 }
 
 /** QR steps until nothing is left beside the diagonal; the rows turn along. */
-function diagonalize(name: string, t: Tridiagonal, rows: Matrix): void {
+function diagonalize(name: string, t: Tridiagonal, rows: readonly Float64Array[]): void {
   const { diagonal: d, beside: e } = t;
   const isSmall = (k: number): boolean => Math.abs(e[k]) <= epsilon * (Math.abs(d[k]) + Math.abs(d[k + 1]));
   let steps = 0;
@@ -82,7 +90,12 @@ function diagonalize(name: string, t: Tridiagonal, rows: Matrix): void {
 }
 
 /** One implicit QR step on the rows low..high, chasing the bulge `z` down. */
-function qrStep({ diagonal: d, beside: e }: Tridiagonal, rows: Matrix, low: number, high: number): void {
+function qrStep(
+  { diagonal: d, beside: e }: Tridiagonal,
+  rows: readonly Float64Array[],
+  low: number,
+  high: number,
+): void {
   const half = (d[high - 1] - d[high]) / 2;
   const root = Math.hypot(half, e[high - 1]);
   let x = d[low] - (d[high] - e[high - 1] ** 2 / (half + (half >= 0 ? root : -root)));
@@ -100,7 +113,7 @@ function qrStep({ diagonal: d, beside: e }: Tridiagonal, rows: Matrix, low: numb
       z = s * e[k + 1];
       e[k + 1] *= c;
     }
-    rotateRows(rows, k, k + 1, c, s);
+    rotate(rows[k], rows[k + 1], c, s);
   }
 }
 

@@ -74,6 +74,22 @@ describe("linalg.svd", () => {
     expect(S.toArray()).to.deep.equal([1e10, 1e-5]);
   });
 
+  it("decomposes many rows, of any rank and with values of any size", () => {
+    const state = new np.RandomState(2);
+    const few = np.matmul(state.randn(140, 5), state.randn(5, 130));
+    const falling = np.multiply(state.randn(150, 140), np.power(10, np.linspace(0, -14, 140)));
+    for (const A of [state.randn(130, 150), few, falling, np.zeros([130, 130]), np.eye(128)]) {
+      const { U, S, Vh } = linalg.svd(A, { fullMatrices: false });
+      orthonormal(U);
+      orthonormal(Vh.T);
+      near(np.matmul(np.multiply(U, S), Vh), A);
+    }
+    const known = np.power(10, np.linspace(3, -9, 150));
+    const { Q } = linalg.qr(state.randn(150, 150));
+    const { S } = linalg.svd(np.multiply(Q, known));
+    expect(np.max(np.abs(np.subtract(S, known)))).to.be.below(1e-11);
+  });
+
   it("decomposes stacks (2, 3, 2) and float32", () => {
     const A = new np.RandomState(1).randn(2, 3, 2).astype("float32");
     const { U, S, Vh } = linalg.svd(A, { fullMatrices: false });
