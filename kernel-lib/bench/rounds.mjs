@@ -1,6 +1,6 @@
 // Several programs measured side by side: each stays, and they take turns round by round, so that what else the machine does
-// meets all alike. Figures are medians of the rounds. The ratio to the first program is the median of
-// the ratios of neighbouring rounds: a slow minute slows both sides of it.
+// meets all alike. Figures are medians of the rounds. The ratio to the first program is the median of the ratios of neighbouring
+// rounds: a slow minute slows both sides of it.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { inWords } from "./report.mjs";

@@ -182,9 +182,9 @@ if (words.length === 0) sections.push(await growth(), memory(), await plots(), a
 const text = `# Beside NumPy
 
 Written by \`npm run bench\`. ${machine()}. float64. Each figure is the median of ${rounds} rounds, in
-which the programs take turns; in brackets the ratio to the first column, the median of the rounds' ratios. A round is 0.05 s of calls; 0.5 s for
-the first three, which are one step of a training run, written as a learner writes it: \`logistic\` 12288 x 209, \`planar\` 2-4-1 on 400 points, \`lLayer\` 12288-20-7-5-1 on 209 examples, dA of
-the input included. Our results wait until they are read, so a gradient that no line reads is not computed.
+which the programs take turns; in brackets the ratio to the first column, the median of the rounds' ratios. A round is 0.05 s of calls;
+0.5 s for the first three, which are one step of a training run, written as a learner writes it: \`logistic\` 12288 x 209, \`planar\`
+2-4-1 on 400 points, \`lLayer\` 12288-20-7-5-1 on 209 examples, dA of the input included. Our results wait until they are read, so a gradient that no line reads is not computed.
 
 ${sections.join("\n")}`;
 if (options.dry || words.length > 0) console.log(`\n${text}`);

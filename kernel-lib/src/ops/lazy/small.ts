@@ -23,7 +23,7 @@ const stayingSize = 16384;
 
 /** The others, in rooms of 1024: each recipe takes one at least, so that few enough are computed recursively. */
 const roomSize = 1024;
-const rooms = (workspaceSize - stayingSize) / roomSize;
+const rooms = (workspaceSize - stayingSize) / roomSize - 1; // the last one is for a number that no recipe counts
 
 /** Rooms that all recipes so far may take. */
 let clock = 0;
