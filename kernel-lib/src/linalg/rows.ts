@@ -2,7 +2,6 @@
  * Rows of a matrix as vectors: turned in pairs, made to face one way, completed to an orthonormal set.
  */
 import type { Matrix } from "./matrices.js";
-import { lengthOf } from "./qr.js";
 
 export function rowOf({ columns, values }: Matrix, i: number): Float64Array {
   return values.subarray(i * columns, (i + 1) * columns);
@@ -28,6 +27,16 @@ export function dot(x: Float64Array, y: Float64Array): number {
   }
   for (; k < n; k++) r0 += x[k] * y[k];
   return r0 + r1 + (r2 + r3);
+}
+
+/** The length of a vector, also when its squares would over- or underflow. */
+export function lengthOf(v: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < v.length; i++) largest = Math.max(largest, Math.abs(v[i]));
+  if (largest === 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < v.length; i++) sum += (v[i] / largest) ** 2;
+  return largest * Math.sqrt(sum);
 }
 
 /** x and y become c x + s y and c y - s x. */

@@ -6,8 +6,8 @@ import { LinAlgError } from "../core/errors.js";
 import { fromBuffer } from "../ops/creation.js";
 import { matmul } from "../ops/products.js";
 import { identity, type Matrix, makeMatrix, transposed } from "./matrices.js";
-import { lengthOf, qrOf } from "./qr.js";
-import { completeRows, dot, faceUp, negate, rotate, rowOf, rowsOf } from "./rows.js";
+import { qrOf } from "./qr.js";
+import { completeRows, dot, faceUp, lengthOf, negate, rotate, rowOf, rowsOf } from "./rows.js";
 import { eigenOf } from "./symmetric.js";
 
 /** A = U S V^T, by rows: row k of `left` and `right` belong to value k. */

@@ -3,8 +3,8 @@
  * shift make it diagonal. G. H. Golub and C. F. Van Loan, "Matrix Computations", sections 8.3.1 to 8.3.3.
  */
 import { LinAlgError } from "../core/errors.js";
-import { identity, type Matrix, makeMatrix, transposed } from "./matrices.js";
-import { makeReflection, type Reflection, reflect } from "./qr.js";
+import { type Matrix, makeMatrix, transposed } from "./matrices.js";
+import { makeReflection, productOf, type Reflection } from "./qr.js";
 import { dot, faceUp, rotate, rowsOf } from "./rows.js";
 
 /** Eigenvalues in ascending order; row k of `rows` is the eigenvector of value k, its largest element positive. */
@@ -49,10 +49,8 @@ function tridiagonalize(a: Matrix): { t: Tridiagonal; rows: Matrix } {
     reflectBothSides(a, reflection);
     reflections.push(reflection);
   }
-  const q = identity(n);
-  for (const reflection of reflections.reverse()) reflect(q, reflection, reflection.start);
   const diagonal = Float64Array.from({ length: n }, (_, i) => a.values[i * n + i]);
-  return { t: { diagonal, beside }, rows: transposed(q) };
+  return { t: { diagonal, beside }, rows: transposed(productOf(reflections, n, n)) };
 }
 
 /** H A H for the rows and columns from the reflection's start on: A - v w^T - w v^T with one product of A and v. */

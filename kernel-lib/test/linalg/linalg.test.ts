@@ -156,6 +156,23 @@ describe("linalg.qr and cholesky", () => {
       }),
     );
   });
+
+  it("qr takes more columns than are done at once", () => {
+    for (const [n, m] of [
+      [32, 32],
+      [33, 65],
+      [70, 64],
+      [100, 33],
+    ]) {
+      const A = new np.RandomState(n).randn(n, m);
+      A.assign(0, ":", 2); // a column without a reflection
+      for (const mode of ["reduced", "complete"] as const) {
+        const { Q, R } = linalg.qr(A, { mode });
+        orthonormal(Q);
+        near(np.matmul(Q, R), A);
+      }
+    }
+  });
 });
 
 describe("linalg.solve, inv and det", () => {
