@@ -60,6 +60,7 @@ function applyBlock(a: Matrix, block: readonly Reflection[], first: number, inve
   const [rows, size] = [a.rows - start, block.length];
   const [V, T] = [makeMatrix(size, rows), makeMatrix(size, size)]; // row j of V: the j-th vector
   for (const [j, { v, tau, start: own }] of block.entries()) {
+    if (tau === 0) continue; // nothing is reflected, and v is not scaled
     V.values.set(v, j * rows + own - start);
     T.values[j * size + j] = tau;
     const products = Array.from({ length: j }, (_, i) => dot(rowOf(V, i), rowOf(V, j)));

@@ -157,6 +157,12 @@ describe("linalg.qr and cholesky", () => {
     );
   });
 
+  it("qr takes numbers whose squares overflow", () => {
+    const A = np.multiply(np.eye(40), 1e200).assign(1e200, ":", [35, 40]);
+    const { Q, R } = linalg.qr(A);
+    near(np.matmul(Q, R), A);
+  });
+
   it("qr takes more columns than are done at once", () => {
     for (const [n, m] of [
       [32, 32],
