@@ -158,7 +158,7 @@ describe("linalg.qr and cholesky", () => {
   });
 
   it("qr takes numbers whose squares overflow", () => {
-    const A = np.multiply(np.eye(40), 1e200).assign(1e200, ":", [35, 40]);
+    const A = np.multiply(np.eye(40), 1e200).assign(1e200, ":", "35:");
     const { Q, R } = linalg.qr(A);
     near(np.matmul(Q, R), A);
   });
