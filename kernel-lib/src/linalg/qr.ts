@@ -12,6 +12,8 @@ export interface Reflection {
   readonly v: Float64Array;
   readonly tau: number;
   readonly start: number;
+  /** What stands at `start` in the column that it was made to clear. */
+  readonly head: number;
 }
 
 /** So many reflections are applied at once, by products of matrices: one by one they would wait for memory. */
@@ -80,13 +82,13 @@ function applyBlock(a: Matrix, block: readonly Reflection[], first: number, inve
 export function makeReflection({ rows, columns, values }: Matrix, k: number, start: number): Reflection {
   const v = Float64Array.from({ length: rows - start }, (_, i) => values[(start + i) * columns + k]);
   const below = lengthOf(v.subarray(1));
-  if (below === 0) return { v, tau: 0, start };
+  if (below === 0) return { v, tau: 0, start, head: v[0] };
   const alpha = v[0];
   const length = Math.hypot(alpha, below);
   const beta = alpha >= 0 ? -length : length;
   for (let i = 1; i < v.length; i++) v[i] /= alpha - beta;
   v[0] = 1;
-  return { v, tau: (beta - alpha) / beta, start };
+  return { v, tau: (beta - alpha) / beta, start, head: beta };
 }
 
 /** Applies a reflection from the left to the columns from `first` to before `end`, in place. */

@@ -83,6 +83,7 @@ export function completeRows(matrix: Matrix, first: number): void {
   }
 }
 
-function subtract(x: Float64Array, y: Float64Array, factor: number): void {
+/** x - factor y, in place of x. */
+export function subtract(x: Float64Array, y: Float64Array, factor: number): void {
   for (let i = 0; i < x.length; i++) x[i] -= factor * y[i];
 }

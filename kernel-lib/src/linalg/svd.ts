@@ -37,14 +37,11 @@ export function singularOf(name: string, a: Matrix, complete: boolean): Singular
   const scale = a.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
   const { q, r } = qrOf({ ...a, values: a.values.map((value) => value / scale) }, complete);
   const n = a.columns;
-  const work = { rows: n, columns: n, values: r.values.slice(0, n * n) }; // its rows become right vectors
-  const turns = n < manyRows ? identity(n) : turnNearly(name, work);
-  orthogonalize(name, work, turns);
-  const { values, order } = sortedLengths(work);
-  const right = pickRows(work, order);
-  const inner = pickRows(turns, order); // row k: the left vector within the columns of Q
+  const right = { rows: n, columns: n, values: r.values.slice(0, n * n) }; // its rows become right vectors
+  const turns = n < manyRows ? identity(n) : turnNearly(name, right); // row k: the left vector within the columns of Q
+  const values = orthogonalize(name, right, turns);
   scaleRows(right, values);
-  const left = leftVectors(q, inner);
+  const left = leftVectors(q, turns);
   for (let k = 0; k < n; k++) if (faceUp(left, k)) negate(right, k);
   return { left, values: values.map((value) => value * scale), right };
 }
@@ -59,8 +56,8 @@ function turnNearly(name: string, work: Matrix): Matrix {
   return rows;
 }
 
-/** Turns pairs of rows until all are orthogonal; with the long ones first that takes fewer sweeps. */
-function orthogonalize(name: string, work: Matrix, turns: Matrix): void {
+/** Turns pairs of rows until all are orthogonal, the long ones first, which takes fewer sweeps; gives their lengths. */
+function orthogonalize(name: string, work: Matrix, turns: Matrix): Float64Array {
   const n = work.rows;
   const [vectors, partners] = [rowsOf(work), rowsOf(turns)];
   for (let sweep = 0; sweep < 60; sweep++) {
@@ -72,7 +69,7 @@ function orthogonalize(name: string, work: Matrix, turns: Matrix): void {
     for (let p = 0; p < n - 1; p++) {
       for (let q = p + 1; q < n; q++) turned = turnPair(vectors, partners, squares, p, q, smallest) || turned;
     }
-    if (!turned) return;
+    if (!turned) return lengths;
   }
   throw new LinAlgError(`${name}: no convergence after 60 sweeps`);
 }

@@ -5,7 +5,7 @@
 import { LinAlgError } from "../core/errors.js";
 import { type Matrix, makeMatrix, transposed } from "./matrices.js";
 import { makeReflection, productOf, type Reflection } from "./qr.js";
-import { dot, faceUp, rotate, rowsOf } from "./rows.js";
+import { dot, faceUp, rotate, rowsOf, subtract } from "./rows.js";
 
 /** Eigenvalues in ascending order; row k of `rows` is the eigenvector of value k, its largest element positive. */
 export interface Eigen {
@@ -43,9 +43,8 @@ function tridiagonalize(a: Matrix): { t: Tridiagonal; rows: Matrix } {
   const beside = new Float64Array(Math.max(n - 1, 0));
   const reflections: Reflection[] = [];
   for (let k = 0; k < n - 1; k++) {
-    const below = Float64Array.from({ length: n - 1 - k }, (_, i) => a.values[(k + 1 + i) * n + k]);
     const reflection = makeReflection(a, k, k + 1);
-    beside[k] = below[0] - reflection.tau * dot(reflection.v, below);
+    beside[k] = reflection.head;
     reflectBothSides(a, reflection);
     reflections.push(reflection);
   }
@@ -61,7 +60,7 @@ function reflectBothSides({ columns, values }: Matrix, { v, tau, start }: Reflec
     return tau * dot(v, values.subarray(row, row + v.length));
   });
   const half = (tau / 2) * dot(v, w);
-  for (let i = 0; i < w.length; i++) w[i] -= half * v[i];
+  subtract(w, v, half);
   for (let i = 0; i < v.length; i++) {
     const row = (start + i) * columns + start;
     const [vi, wi] = [v[i], w[i]];

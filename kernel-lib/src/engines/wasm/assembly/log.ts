@@ -57,7 +57,7 @@ function reducePair(l: usize, r: usize, a: usize, x: v128, move: v128, fraction:
   const moved = i64x2.add(x, move);
   const k = f64x2.add(v128.or(i64x2.shr_u(moved, 52), two52), bias);
   const m = i64x2.add(v128.and(moved, fraction), base);
-  if (FUSED) lookUp(l, r, a, k, m, minusOne, ln2);
+  if (FUSED) lookUp(l, r, a, m, i64x2.splat(0), k, minusOne, ln2);
   else {
     v128.store(l, f64x2.sub(m, number(LIMIT + 3)));
     v128.store(r, k);
@@ -66,16 +66,15 @@ function reducePair(l: usize, r: usize, a: usize, x: v128, move: v128, fraction:
 
 /**
  * log(m) = log(c) + log(1 + r), with r = m / c - 1 and m in [0.707, 1.414): leaves r and k ln 2 + log(c). Without fused
- * operations r would lose bits.
+ * operations r would lose bits. m is x without `power`, the bits that k adds to its exponent: they are taken from 1/c.
  */
 // @ts-ignore: decorator
 @inline
-function lookUp(l: usize, r: usize, a: usize, k: v128, m: v128, minusOne: v128, ln2: v128): void {
+function lookUp(l: usize, r: usize, a: usize, x: v128, power: v128, k: v128, minusOne: v128, ln2: v128): void {
   const first = logEntry(a);
   const second = logEntry(a + 8);
-  v128.store(l, fma64(m, v128.shuffle<f64>(first, second, 0, 2), minusOne));
-  const high = fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3));
-  v128.store(r, high);
+  v128.store(l, fma64(x, i64x2.sub(v128.shuffle<f64>(first, second, 0, 2), power), minusOne));
+  v128.store(r, fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3)));
 }
 
 /**
@@ -114,18 +113,9 @@ function reduceFour(l: usize, r: usize, a: usize, base: v128, exponent: v128, ex
   const high = v128.shuffle<i32>(d0, d1, 1, 3, 5, 7);
   const k0 = v128.and(high, exponents);
   const k1 = v128.shuffle<i64>(k0, k0, 1, 1);
-  lookUpFused(l, r, a, x0, v128.and(d0, exponent), f64x2.convert_low_i32x4_s(k0), minusOne, ln2);
-  lookUpFused(l + 16, r + 16, a + 16, x1, v128.and(d1, exponent), f64x2.convert_low_i32x4_s(k1), minusOne, ln2);
+  lookUp(l, r, a, x0, v128.and(d0, exponent), f64x2.convert_low_i32x4_s(k0), minusOne, ln2);
+  lookUp(l + 16, r + 16, a + 16, x1, v128.and(d1, exponent), f64x2.convert_low_i32x4_s(k1), minusOne, ln2);
   return high;
-}
-
-// @ts-ignore: decorator
-@inline
-function lookUpFused(l: usize, r: usize, a: usize, x: v128, power: v128, k: v128, minusOne: v128, ln2: v128): void {
-  const first = logEntry(a);
-  const second = logEntry(a + 8);
-  v128.store(l, fma64(x, i64x2.sub(v128.shuffle<f64>(first, second, 0, 2), power), minusOne));
-  v128.store(r, fma64(k, ln2, v128.shuffle<f64>(first, second, 1, 3)));
 }
 
 /** The second loop. */
