@@ -8,7 +8,7 @@ describe("kernel-lib in a cell", function () {
   let kernel: TestKernel;
 
   before(async () => {
-    kernel = await TestKernel.startWithLibrary();
+    kernel = await TestKernel.startWithLibrary({ OPENBLAS_NUM_THREADS: "2" }); // kernel-lib takes threads of its own then
     const { reply } = await kernel.run('import * as np from "kernel-lib";');
     expect(reply.status, String(reply.evalue)).to.equal("ok");
   });
@@ -69,5 +69,23 @@ describe("kernel-lib in a cell", function () {
     expect(
       (await kernel.run("[products, A.get(5, 5), np.matmul(A.slice([0, 1]), A).get(0, 0)]")).result,
     ).to.equal("[ 0, 1, 6000 ]");
+  });
+
+  it("is stopped in products that threads share, ten times of ten; the next are right, nothing computes on", async () => {
+    await kernel.run("let row = np.ones([1, 4000]);\nconst X = np.ones([4000, 200]);");
+    for (let i = 0; i < 10; i++) {
+      const id = await kernel.send(
+        'console.log("on"); for (;;) { row = np.ones([1, 4000]); np.dot(row, X).get(0, 0); }',
+      );
+      await kernel.printed(id, "on");
+      await new Promise((resolve) => setTimeout(resolve, 25 * i)); // while the thread starts, and while it works
+      await kernel.interrupt();
+      expect((await kernel.outcome(id)).reply.evalue).to.equal("the cell was stopped");
+      expect((await kernel.run("np.dot(row, X).get(0, 199)")).result).to.equal("4000");
+    }
+    const used = await kernel.run(
+      "const before = process.cpuUsage().user; await new Promise((done) => setTimeout(done, 300)); process.cpuUsage().user - before",
+    );
+    expect(Number(used.result), "microseconds of 300,000").to.be.below(150_000);
   });
 });

@@ -6,11 +6,14 @@ import type { Engine } from "../engine.js";
 import { wasmEngine } from "../wasm/index.js";
 import { type Blas, findBlas } from "./library.js";
 import { makeMatmul, makeMultiplyRow } from "./matmul.js";
+import { shareOut } from "./threads.js";
 
 let found: Blas | string | undefined;
 
 function search(): Blas | string {
-  found ??= findBlas();
+  if (found !== undefined) return found;
+  const library = findBlas();
+  found = typeof library === "string" ? library : shareOut(library);
   return found;
 }
 

@@ -6,7 +6,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Floats } from "../engine.js";
-import { type Koffi, loadKoffi } from "./koffi.js";
+import { type Koffi, koffiFile, loadKoffi, type NativeLibrary } from "./koffi.js";
+import type { Sharing } from "./threads.js";
 
 export type Gemm = (
   order: number,
@@ -45,6 +46,8 @@ export interface Blas {
   readonly description: string;
   /** How many threads a large product may take: Infinity when the library does not tell. */
   readonly threads: number;
+  /** What threads of our own need; absent when the library does not tell of its threads. */
+  readonly sharing?: Sharing;
   readonly dgemm: Gemm;
   readonly dgemv: Gemv;
   readonly sgemm: Gemm;
@@ -121,31 +124,54 @@ function libFolders(venv: string): string[] {
 
 function load(koffi: Koffi, { path, prefix, what }: Candidate): Blas {
   const library = koffi.load(path);
-  const gemm = (letter: string, real: string): unknown => {
+  const gemm = (letter: string, real: string): string => {
     const matrices = `${real} alpha, const void *a, int lda, const void *b, int ldb`;
     const types = `(int order, int ta, int tb, int m, int n, int k, ${matrices}, ${real} beta, void *c, int ldc)`;
-    return library.func(`void ${prefix}cblas_${letter}gemm${types}`);
+    return `void ${prefix}cblas_${letter}gemm${types}`;
   };
-  const gemv = (letter: string, real: string): unknown => {
+  const gemv = (letter: string, real: string): string => {
     const vectors = `${real} alpha, const void *a, int lda, const void *x, int incX`;
     const types = `(int order, int trans, int m, int n, ${vectors}, ${real} beta, void *y, int incY)`;
-    return library.func(`void ${prefix}cblas_${letter}gemv${types}`);
+    return `void ${prefix}cblas_${letter}gemv${types}`;
   };
-  const threads = (): number => {
-    try {
-      return (library.func(`int ${prefix}openblas_get_num_threads()`) as () => number)();
-    } catch {
-      return Number.POSITIVE_INFINITY; // Accelerate has no such function
-    }
-  };
-  return {
+  const [dgemv, sgemv] = [gemv("d", "double"), gemv("s", "float")];
+  const blas: Blas = {
     description: what,
-    threads: threads(),
-    dgemm: gemm("d", "double") as Gemm,
-    dgemv: gemv("d", "double") as Gemv,
-    sgemm: gemm("s", "float") as Gemm,
-    sgemv: gemv("s", "float") as Gemv,
+    threads: Number.POSITIVE_INFINITY,
+    dgemm: library.func(gemm("d", "double")) as Gemm,
+    dgemv: library.func(dgemv) as Gemv,
+    sgemm: library.func(gemm("s", "float")) as Gemm,
+    sgemv: library.func(sgemv) as Gemv,
   };
+  const control = threadControl(library, prefix);
+  if (control === undefined) return blas;
+  const addressOf = ({ buffer, byteOffset }: Floats): number =>
+    Number(koffi.address(buffer as ArrayBuffer)) + byteOffset;
+  const native = { koffi: koffiFile(), library: path, declarations: [dgemv, sgemv] };
+  return {
+    ...blas,
+    threads: control.getThreads(),
+    sharing: { native, addressOf, setThreads: control.setThreads },
+  };
+}
+
+interface ThreadControl {
+  readonly getThreads: () => number;
+  readonly setThreads: (threads: number) => void;
+}
+
+/** Undefined for a library that has no such functions, like Accelerate. */
+function threadControl(library: NativeLibrary, prefix: string): ThreadControl | undefined {
+  try {
+    return {
+      getThreads: library.func(`int ${prefix}openblas_get_num_threads()`) as ThreadControl["getThreads"],
+      setThreads: library.func(
+        `void ${prefix}openblas_set_num_threads(int threads)`,
+      ) as ThreadControl["setThreads"],
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Refuses a library that gets a small product wrong, like one with 64-bit integers under the same name. */

@@ -1,0 +1,193 @@
+/**
+ * Large products with a vector are shared with threads of our own. These start late, end when a notebook's cell is stopped, or
+ * never start: the products are the same.
+ */
+import { spawnSync } from "node:child_process";
+import type { Worker } from "node:worker_threads";
+import { expect } from "chai";
+import { type Blas, findBlas, type Gemv } from "../../src/engines/blas/library.js";
+import { type Sharing, shareOut } from "../../src/engines/blas/threads.js";
+
+const [rowMajor, noTrans, trans] = [101, 111, 112];
+
+/** A matrix that is large enough, and how far apart its rows are. */
+const [rows, columns, ld] = [1031, 257, 260];
+
+type Real = typeof Float64Array | typeof Float32Array;
+type Floats = Float64Array | Float32Array;
+
+/** Whole numbers: every order of additions gives the same sum. */
+const values = (Type: Real, count: number, seed: number): Floats => {
+  const all = new Type(count);
+  for (let i = 0; i < count; i++) all[i] = ((i * 7919 + seed) % 41) - 20;
+  return all;
+};
+
+/** One product, of elements that are `step` apart. */
+function product(gemv: Gemv, order: number, Type: Real = Float64Array, step = 1, count = rows): number[] {
+  const [taken, given] = order === trans ? [count, columns] : [columns, count];
+  const [matrix, vector] = [values(Type, count * ld, 1), values(Type, taken * step, 2)];
+  const out = new Type(given).fill(7);
+  gemv(rowMajor, order, count, columns, 1, matrix, ld, vector, step, 0, out, 1);
+  return [...out];
+}
+
+describe("threads for large products with a vector", () => {
+  let library: Blas;
+  let sharing: Sharing;
+  /** How often this thread multiplies, and what the library may take for itself. */
+  let calls = 0;
+  let threads: number[] = [];
+  const workers: Worker[] = [];
+  const note = (worker: Worker): void => void workers.push(worker);
+
+  /** With so many threads, and a sharing that differs from the right one. */
+  const shared = (count: number, other: Partial<Sharing> = {}): Blas => {
+    const counted: Gemv = (...args) => {
+      calls++;
+      library.dgemv(...args);
+    };
+    const setThreads = (wanted: number): void => void threads.push(wanted);
+    return shareOut({
+      ...library,
+      threads: count,
+      dgemv: counted,
+      sharing: { ...sharing, setThreads, ...other },
+    });
+  };
+
+  /** Multiplies until all helpers take part. */
+  async function warm(blas: Blas): Promise<void> {
+    for (let i = 0; i < 500; i++) {
+      calls = 0;
+      product(blas.dgemv, noTrans);
+      if (calls === 1) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error("the helpers never took part");
+  }
+
+  before(function () {
+    const found = findBlas();
+    if (typeof found === "string" || !found.sharing) return this.skip();
+    library = found;
+    sharing = found.sharing;
+    process.on("worker", note);
+  });
+  beforeEach(() => {
+    [calls, threads, workers.length] = [0, [], 0];
+  });
+  afterEach(() => Promise.all(workers.map((worker) => worker.terminate())));
+  after(() => process.off("worker", note));
+
+  for (const count of [2, 4]) {
+    it(`give what one thread gives, ${count} of them`, async () => {
+      const blas = shared(count);
+      for (const helped of [false, true]) {
+        if (helped) await warm(blas);
+        const first = product(blas.dgemv, noTrans); // nobody may be there yet
+        expect(first).to.deep.equal(product(library.dgemv, noTrans));
+        for (const order of [noTrans, trans]) {
+          for (const step of [1, 3]) {
+            for (const height of [rows, 1024, 1040]) {
+              calls = 0;
+              const want = product(library.dgemv, order, Float64Array, step, height);
+              expect(product(blas.dgemv, order, Float64Array, step, height)).to.deep.equal(want);
+              expect(calls).to.be.within(1, count);
+            }
+          }
+          expect(product(blas.sgemv, order, Float32Array)).to.deep.equal(
+            product(library.sgemv, order, Float32Array),
+          );
+        }
+      }
+      expect(workers.length).to.equal(count - 1);
+    });
+  }
+
+  it("are not asked for what is small, has few rows or adds to a result", () => {
+    const blas = shared(2);
+    const [matrix, vector, out] = [
+      new Float64Array(400 * 700),
+      new Float64Array(700),
+      new Float64Array(700).fill(1),
+    ];
+    blas.dgemv(rowMajor, noTrans, 256, 700, 1, matrix, 700, vector, 1, 0, out, 1);
+    blas.dgemv(rowMajor, noTrans, 255, 1100, 1, matrix, 1100, vector, 1, 0, out, 1);
+    blas.dgemv(rowMajor, noTrans, 400, 700, 1, matrix, 700, vector, 1, 1, out, 1);
+    expect([calls, workers.length]).to.deep.equal([3, 0]);
+  });
+
+  it("have the processors for themselves; products of matrices get the library's threads back", async () => {
+    const blas = shared(2);
+    const multiply = (): void => blas.dgemm(rowMajor, noTrans, noTrans, 1, 1, 1, 1, values(Float64Array, 1, 1), 1, values(Float64Array, 1, 2), 1, 0, new Float64Array(1), 1); // biome-ignore format: one call
+    multiply();
+    expect(threads).to.deep.equal([]);
+    product(blas.dgemv, trans);
+    product(blas.dgemv, trans);
+    expect(threads).to.deep.equal([1]);
+    multiply();
+    multiply();
+    expect(threads).to.deep.equal([1, 2]);
+  });
+
+  it("are replaced when they have ended", async () => {
+    const blas = shared(2);
+    await warm(blas);
+    const ending = workers[0].terminate();
+    const want = product(library.dgemv, trans);
+    expect(product(blas.dgemv, trans)).to.deep.equal(want);
+    await ending;
+    expect(product(blas.dgemv, trans)).to.deep.equal(want);
+    await warm(blas);
+    expect(workers.length).to.equal(2);
+  });
+
+  it("are done without while they still work for one who was stopped", async () => {
+    let stopped = false;
+    const gemv: Gemv = (...args) => {
+      if (stopped) throw new Error("stopped");
+      library.dgemv(...args);
+    };
+    const blas = shareOut({
+      ...library,
+      threads: 3,
+      dgemv: gemv,
+      sharing: { ...sharing, setThreads: () => {} },
+    });
+    const want = product(library.dgemv, trans);
+    for (let i = 0; i < 200; i++) {
+      stopped = i % 2 === 0;
+      if (stopped) expect(() => product(blas.dgemv, trans)).to.throw("stopped");
+      else expect(product(blas.dgemv, trans)).to.deep.equal(want);
+    }
+  });
+
+  it("are done without where they cannot start", async () => {
+    const want = product(library.dgemv, trans);
+    const blas = shared(2, { native: { ...sharing.native, library: "no-such-file" } });
+    expect(product(blas.dgemv, trans)).to.deep.equal(want);
+    await new Promise((resolve) => process.once("worker", (worker) => worker.once("exit", resolve)));
+    expect([product(blas.dgemv, trans), workers.length]).to.deep.equal([want, 1]);
+    expect(threads).to.deep.equal([1, 2]);
+  });
+
+  it("let a program end, while they wait and while they work", () => {
+    const program = (last: string): string => `
+      import * as np from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
+      const [row, X] = [np.ones([1, 4000]), np.ones([4000, 300])];
+      const until = performance.now() + 1000;
+      while (performance.now() < until) np.dot(row, X).toArray();
+      process.once("worker", () => console.log("with a helper"));
+      console.log(np.dot(row, X).get(0, 0));
+      ${last}`;
+    for (const last of ["", "setImmediate(() => process.exit())"]) {
+      const { stdout, stderr, status } = spawnSync(
+        process.execPath,
+        ["--import", "tsx", "--input-type=module", "-e", program(last)],
+        { encoding: "utf8", env: { ...process.env, OPENBLAS_NUM_THREADS: "2" }, timeout: 15000 },
+      );
+      expect([stdout, stderr, status]).to.deep.equal(["4000\nwith a helper\n", "", 0]);
+    }
+  });
+});
