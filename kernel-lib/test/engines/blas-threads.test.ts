@@ -1,5 +1,5 @@
 /**
- * Large products with a vector are shared with threads of our own. These start late, end when a notebook's cell is stopped, or
+ * Large products are shared with threads of our own. These start late, end when a notebook's cell is stopped, or
  * never start: the products are the same.
  */
 import { spawnSync } from "node:child_process";
@@ -32,7 +32,14 @@ function product(gemv: Gemv, order: number, Type: Real = Float64Array, step = 1,
   return [...out];
 }
 
-describe("threads for large products with a vector", () => {
+/** One product of a matrix with one element. */
+function multiplyNumbers(blas: Blas): void {
+  const [a, b, c] = [Float64Array.of(2), Float64Array.of(3), new Float64Array(1)];
+  blas.dgemm(rowMajor, noTrans, noTrans, 1, 1, 1, 1, a, 1, b, 1, 0, c, 1);
+  expect(c[0]).to.equal(6);
+}
+
+describe("threads for large products", () => {
   let library: Blas;
   let sharing: Sharing;
   /** How often this thread multiplies, and what the library may take for itself. */
@@ -118,17 +125,53 @@ describe("threads for large products with a vector", () => {
     expect([calls, workers.length]).to.deep.equal([3, 0]);
   });
 
-  it("have the processors for themselves; products of matrices get the library's threads back", async () => {
+  it("give what one thread gives for matrices: by rows, by columns, by terms, in every layout", async () => {
+    const blas = shared(3);
+    await warm(blas);
+    const sizes = [[301, 150, 90], [90, 300, 150], [60, 50, 1201], [40, 41, 1601], [20, 700, 201]]; // biome-ignore format: a table
+    for (const [m, n, k] of sizes) {
+      for (const [ta, tb] of [
+        [noTrans, noTrans],
+        [trans, noTrans],
+        [noTrans, trans],
+        [trans, trans],
+      ]) {
+        // biome-ignore format: a table
+        for (const Type of [Float64Array, Float32Array]) {
+          const [lda, ldb] = [(ta === noTrans ? k : m) + 2, (tb === noTrans ? n : k) + 3];
+          for (const ldc of [n, n + 5]) {
+            const [a, b] = [values(Type, (ta === noTrans ? m : k) * lda, 1), values(Type, (tb === noTrans ? k : n) * ldb, 2)];
+            const results = [library, blas].map((one) => {
+              const out = new Type(m * ldc + 4).fill(7);
+              const gemm = Type === Float64Array ? one.dgemm : one.sgemm;
+              gemm(rowMajor, ta, tb, m, n, k, 1, a, lda, b, ldb, 0, out, ldc);
+              return out;
+            });
+            expect(results[1]).to.deep.equal(results[0]);
+          }
+        }
+      }
+    }
+  });
+
+  it("have the processors for themselves", () => {
     const blas = shared(2);
-    const multiply = (): void => blas.dgemm(rowMajor, noTrans, noTrans, 1, 1, 1, 1, values(Float64Array, 1, 1), 1, values(Float64Array, 1, 2), 1, 0, new Float64Array(1), 1); // biome-ignore format: one call
-    multiply();
+    multiplyNumbers(blas);
+    product(blas.dgemv, trans);
+    multiplyNumbers(blas);
+    expect(threads).to.deep.equal([1]);
+  });
+
+  it("leave matrices to the library where it may take many threads", () => {
+    const blas = shared(8);
+    multiplyNumbers(blas);
     expect(threads).to.deep.equal([]);
     product(blas.dgemv, trans);
     product(blas.dgemv, trans);
     expect(threads).to.deep.equal([1]);
-    multiply();
-    multiply();
-    expect(threads).to.deep.equal([1, 2]);
+    multiplyNumbers(blas);
+    multiplyNumbers(blas);
+    expect(threads).to.deep.equal([1, 8]);
   });
 
   it("are replaced when they have ended", async () => {

@@ -10,7 +10,7 @@ export interface HelperData {
   readonly library: string;
   /** The functions that may be called. */
   readonly declarations: readonly string[];
-  /** The state, an int32, and from byte 8 on a call: which function, then its arguments, addresses for arrays. */
+  /** The state, an int32, and from byte 8 on a call: which function, how many arguments, and these, addresses for arrays. */
   readonly mailbox: SharedArrayBuffer;
   readonly states: MailboxStates;
   /** So often a helper looks for a call before it sleeps. */
@@ -39,8 +39,8 @@ export function help(): void {
     for (let i = 0; i < looks && Atomics.load(state, 0) !== states.posted; i++);
     Atomics.wait(state, 0, states.empty);
     if (Atomics.compareExchange(state, 0, states.posted, states.taken) !== states.posted) continue;
-    const [which, ...args] = call;
-    functions[which](...args);
+    const [which, count, ...args] = call;
+    functions[which](...args.slice(0, count));
     Atomics.store(state, 0, states.empty);
     Atomics.notify(state, 0);
   }

@@ -134,20 +134,18 @@ function load(koffi: Koffi, { path, prefix, what }: Candidate): Blas {
     const types = `(int order, int trans, int m, int n, ${vectors}, ${real} beta, void *y, int incY)`;
     return `void ${prefix}cblas_${letter}gemv${types}`;
   };
-  const [dgemv, sgemv] = [gemv("d", "double"), gemv("s", "float")];
-  const blas: Blas = {
+  const declarations = [gemm("d", "double"), gemm("s", "float"), gemv("d", "double"), gemv("s", "float")];
+  const [dgemm, sgemm, dgemv, sgemv] = declarations.map((declaration) => library.func(declaration));
+  const blas = {
     description: what,
     threads: Number.POSITIVE_INFINITY,
-    dgemm: library.func(gemm("d", "double")) as Gemm,
-    dgemv: library.func(dgemv) as Gemv,
-    sgemm: library.func(gemm("s", "float")) as Gemm,
-    sgemv: library.func(sgemv) as Gemv,
+    ...({ dgemm, sgemm, dgemv, sgemv } as Pick<Blas, "dgemm" | "sgemm" | "dgemv" | "sgemv">),
   };
   const control = threadControl(library, prefix);
   if (control === undefined) return blas;
   const addressOf = ({ buffer, byteOffset }: Floats): number =>
     Number(koffi.address(buffer as ArrayBuffer)) + byteOffset;
-  const native = { koffi: koffiFile(), library: path, declarations: [dgemv, sgemv] };
+  const native = { koffi: koffiFile(), library: path, declarations };
   return {
     ...blas,
     threads: control.getThreads(),

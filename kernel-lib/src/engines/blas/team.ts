@@ -16,8 +16,8 @@ const patienceMs = 60_000;
 
 const states = { empty: 0, posted: 1, taken: 2 };
 
-/** The function, and the twelve arguments of gemv. */
-const wordsOfCall = 13;
+/** Which function, how many arguments, and the fourteen that gemm has. */
+const mostWords = 16;
 
 /** It needs no more; Node would give it as much as the program. */
 const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16, stackSizeMb: 1 };
@@ -60,7 +60,7 @@ export class Helper {
   inUse: readonly unknown[] = [];
 
   constructor(native: Native) {
-    const mailbox = new SharedArrayBuffer(8 + 8 * wordsOfCall);
+    const mailbox = new SharedArrayBuffer(8 + 8 * mostWords);
     this.#state = new Int32Array(mailbox, 0, 1);
     this.#call = new Float64Array(mailbox, 8);
     const workerData: HelperData = { ...native, mailbox, states, looks };
@@ -73,7 +73,7 @@ export class Helper {
     this.#isPosted = Atomics.load(this.#state, 0) === states.empty; // else it works for one who was stopped
     if (!this.#isPosted) return;
     this.inUse = inUse;
-    this.#call.set([which, ...args]);
+    this.#call.set([which, args.length, ...args]);
     Atomics.store(this.#state, 0, states.posted);
     Atomics.notify(this.#state, 0);
   }

@@ -1,6 +1,7 @@
 /**
- * Several threads for a large matrix times a vector. OpenBLAS gives each of its own some of the columns when it multiplies a row
- * with a matrix, so that each reads a part of every row; here each thread reads whole rows, in half of the time.
+ * Several threads for a large product. OpenBLAS has some of its own, but gives each some of the columns when a row meets a matrix,
+ * so that each reads a part of every row, and packs what they share in turns; its threads also look for work for a tenth of a
+ * second after each call. Ours read whole rows, share nothing and sleep soon.
  */
 import type { Floats } from "../engine.js";
 import type { Blas, Gemm, Gemv } from "./library.js";
@@ -9,86 +10,140 @@ import { type Helper, type Native, Team } from "./team.js";
 /** A matrix of so many elements, 2 MiB of float64, is read from far away each time: threads that share it gain. */
 const fewestElements = 262144;
 
-/** So that putting the parts together costs little. */
-const fewestRows = 256;
+/** So many multiplications take a tenth of a millisecond, ten times what it takes to give some of them away. */
+const fewestMultiplications = 2_000_000;
 
-/** Memory feeds no more threads than that. */
+/** Of rows, columns or terms that are shared: so that putting the parts together costs little. */
+const [fewestRows, fewestOfProduct] = [256, 128];
+
+/** Memory feeds no more threads than that. Where OpenBLAS may take more, it multiplies matrices. */
 const mostThreads = 4;
 
 const noTrans = 111;
 
 /** What sharing takes beside the products. */
 export interface Sharing {
-  /** The declarations are those of cblas_dgemv and cblas_sgemv. */
+  /** The declarations are those of cblas_dgemm, cblas_sgemm, cblas_dgemv and cblas_sgemv. */
   readonly native: Native;
   addressOf(data: Floats): number;
   /** How many threads the library takes for a call from now on, whoever calls. */
   setThreads(threads: number): void;
 }
 
-/** The same library, in which several threads share large products with a vector, if it may take several. */
+/** The same library, in which several threads share large products, if it may take several. */
 export function shareOut(blas: Blas): Blas {
-  const { sharing } = blas;
-  if (sharing === undefined || blas.threads < 2) return blas;
-  const team = new Team(Math.min(blas.threads, mostThreads) - 1, sharing.native);
-  let threads = blas.threads;
+  const { sharing, threads: most } = blas;
+  if (sharing === undefined || most < 2) return blas;
+  const team = new Team(Math.min(most, mostThreads) - 1, sharing.native);
+  const matrices = most <= mostThreads; // are shared, too
+  const forOthers = matrices ? 1 : most;
+  let threads = most;
   const use = (wanted: number): void => {
     if (wanted === threads) return;
     threads = wanted;
     sharing.setThreads(wanted);
   };
-  const whole = (gemm: Gemm): Gemm => {
-    return (...product) => {
-      use(blas.threads);
-      gemm(...product);
+  const share = <Call extends Product>(
+    multiply: (...call: Call) => void,
+    which: number,
+    isLarge: (call: Call) => boolean,
+    split: (call: Call, count: number) => Parts<Call>,
+  ) => {
+    return (...call: Call): void => {
+      const large = isLarge(call);
+      const helpers = large ? team.helpers() : [];
+      if (helpers.length > 0) {
+        use(1);
+        run(multiply, which, split(call, helpers.length + 1), helpers, sharing);
+      } else {
+        use(large ? most : forOthers);
+        multiply(...call);
+      }
     };
   };
-  const shared = (gemv: Gemv, which: number): Gemv => {
-    return (...product) => {
-      const helpers = isLarge(product) ? team.helpers() : [];
-      use(helpers.length > 0 ? 1 : blas.threads);
-      if (helpers.length > 0) multiply(gemv, which, product, helpers, sharing);
-      else gemv(...product);
-    };
-  };
+  const isLarge = (call: Parameters<Gemm>): boolean => matrices && isLargeGemm(call);
   return {
     ...blas,
-    dgemm: whole(blas.dgemm),
-    sgemm: whole(blas.sgemm),
-    dgemv: shared(blas.dgemv, 0),
-    sgemv: shared(blas.sgemv, 1),
+    dgemm: share(blas.dgemm, 0, isLarge, splitGemm),
+    sgemm: share(blas.sgemm, 1, isLarge, splitGemm),
+    dgemv: share(blas.dgemv, 2, isLargeGemv, splitGemv),
+    sgemv: share(blas.sgemv, 3, isLargeGemv, splitGemv),
   };
 }
 
-type Product = Parameters<Gemv>;
+type Product = Parameters<Gemm> | Parameters<Gemv>;
 
-function isLarge([, , rows, columns, , , , , , beta, , incY]: Product): boolean {
-  return rows >= fewestRows && rows * columns >= fewestElements && beta === 0 && incY === 1;
+/** Calls that make a product together, the first of them in its place; what the others leave in `terms` is added to `sum`. */
+interface Parts<Call> {
+  readonly calls: readonly Call[];
+  readonly sum: Floats;
+  readonly terms: readonly Floats[];
 }
 
-/** The first share of the rows is this thread's. The parts of a row's product are added in the order of the rows. */
-function multiply(gemv: Gemv, which: number, product: Product, helpers: Helper[], sharing: Sharing): void {
-  const [order, trans, rows, columns, alpha, a, lda, x, incX, beta, y, incY] = product;
-  const share = Math.ceil(rows / (helpers.length + 1) / 8) * 8;
-  const part = (start: number, out: Floats): Product => {
-    const count = Math.min(share, rows - start);
-    const [matrix, vector] = [a.subarray(start * lda), trans === noTrans ? x : x.subarray(start * incX)];
-    return [order, trans, count, columns, alpha, matrix, lda, vector, incX, beta, out, incY];
-  };
-  const starts = helpers.map((_, i) => share * (i + 1));
-  const results = starts.map((start) => (trans === noTrans ? y.subarray(start) : y.slice(0, columns)));
-  const parts = starts.map((start, i) => part(start, results[i]));
+function run<Call extends Product>(
+  multiply: (...call: Call) => void,
+  which: number,
+  { calls, sum, terms }: Parts<Call>,
+  helpers: readonly Helper[],
+  sharing: Sharing,
+): void {
+  const [own, ...others] = calls;
   helpers.forEach((helper, i) => {
-    const words = parts[i].map((word) => (typeof word === "number" ? word : sharing.addressOf(word)));
-    helper.post(which, words, parts[i]);
+    const words = others[i].map((word) => (typeof word === "number" ? word : sharing.addressOf(word)));
+    helper.post(which, words, others[i]);
   });
-  gemv(...part(0, y));
+  multiply(...own);
   helpers.forEach((helper, i) => {
-    if (!helper.finish()) gemv(...parts[i]);
-    if (trans !== noTrans) addTo(y, results[i]);
+    if (!helper.finish()) multiply(...others[i]);
   });
+  for (const term of terms) addTo(sum, term);
 }
 
 function addTo(sums: Floats, more: Floats): void {
   for (let i = 0; i < more.length; i++) sums[i] += more[i];
+}
+
+function isLargeGemv([, , rows, columns, , , , , , beta, , incY]: Parameters<Gemv>): boolean {
+  return rows >= fewestRows && rows * columns >= fewestElements && beta === 0 && incY === 1;
+}
+
+/** By rows of the matrix. */
+function splitGemv(call: Parameters<Gemv>, count: number): Parts<Parameters<Gemv>> {
+  const [order, trans, rows, columns, alpha, a, lda, x, incX, beta, y, incY] = call;
+  const isSum = trans !== noTrans;
+  const parts = shares(rows, count).map(({ start, size }): Parameters<Gemv> => {
+    const [matrix, vector] = [a.subarray(start * lda), isSum ? x.subarray(start * incX) : x];
+    const out = !isSum ? y.subarray(start) : start === 0 ? y : y.slice(0, columns);
+    return [order, trans, size, columns, alpha, matrix, lda, vector, incX, beta, out, incY];
+  });
+  return { calls: parts, sum: y, terms: isSum ? parts.slice(1).map((part) => part[10]) : [] };
+}
+
+function isLargeGemm([, , , m, n, k, , , , , , beta]: Parameters<Gemm>): boolean {
+  return m * n * k >= fewestMultiplications && Math.max(m, n, k) >= fewestOfProduct && beta === 0;
+}
+
+/** By the terms of the sums where these are long; else by rows or columns of the result. */
+function splitGemm(call: Parameters<Gemm>, count: number): Parts<Parameters<Gemm>> {
+  const [order, ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc] = call;
+  const isSum = k >= 4 * Math.max(m, n) && ldc === n;
+  const byRows = !isSum && m >= n;
+  const parts = shares(isSum ? k : byRows ? m : n, count).map(({ start, size }): Parameters<Gemm> => {
+    const [i, j, p] = [byRows ? start : 0, isSum || byRows ? 0 : start, isSum ? start : 0];
+    const [rows, columns, depth] = [byRows ? size : m, isSum || byRows ? n : size, isSum ? size : k];
+    const left = a.subarray(ta === noTrans ? i * lda + p : p * lda + i);
+    const right = b.subarray(tb === noTrans ? p * ldb + j : j * ldb + p);
+    const out = isSum && start > 0 ? c.slice(0, m * n) : c.subarray(i * ldc + j);
+    return [order, ta, tb, rows, columns, depth, alpha, left, lda, right, ldb, beta, out, ldc];
+  });
+  return { calls: parts, sum: c, terms: isSum ? parts.slice(1).map((part) => part[12]) : [] };
+}
+
+/** Shares in eights, for the kernels' sake; the last has what is left. */
+function shares(length: number, count: number): { start: number; size: number }[] {
+  const most = Math.ceil(length / count / 8) * 8;
+  return Array.from({ length: count }, (_, i) => ({
+    start: i * most,
+    size: Math.min(most, length - i * most),
+  }));
 }
