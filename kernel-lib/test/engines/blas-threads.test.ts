@@ -5,8 +5,8 @@
 import { spawnSync } from "node:child_process";
 import type { Worker } from "node:worker_threads";
 import { expect } from "chai";
-import { type Blas, findBlas, type Gemv } from "../../src/engines/blas/library.js";
-import { type Sharing, shareOut } from "../../src/engines/blas/threads.js";
+import { type Blas, findBlas, type Gemv, type Sharing } from "../../src/engines/blas/library.js";
+import { shareOut } from "../../src/engines/blas/threads.js";
 
 const [rowMajor, noTrans, trans] = [101, 111, 112];
 

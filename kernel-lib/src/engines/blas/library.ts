@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Floats } from "../engine.js";
 import { type Koffi, koffiFile, loadKoffi, type NativeLibrary } from "./koffi.js";
-import type { Sharing } from "./threads.js";
+import type { Native } from "./team.js";
 
 export type Gemm = (
   order: number,
@@ -41,12 +41,21 @@ export type Gemv = (
   incY: number,
 ) => void;
 
+/** What threads of our own need beside the products. */
+export interface Sharing {
+  /** The declarations are those of cblas_dgemm, cblas_sgemm, cblas_dgemv and cblas_sgemv. */
+  readonly native: Native;
+  addressOf(data: Floats): number;
+  /** How many threads the library takes for a call from now on, whoever calls. */
+  setThreads(threads: number): void;
+}
+
 export interface Blas {
   /** Words for np.showConfig(). */
   readonly description: string;
   /** How many threads a large product may take: Infinity when the library does not tell. */
   readonly threads: number;
-  /** What threads of our own need; absent when the library does not tell of its threads. */
+  /** Absent when the library does not tell of its threads. */
   readonly sharing?: Sharing;
   readonly dgemm: Gemm;
   readonly dgemv: Gemv;

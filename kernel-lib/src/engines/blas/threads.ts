@@ -4,8 +4,8 @@
  * second after each call. Ours read whole rows, share nothing and sleep soon.
  */
 import type { Floats } from "../engine.js";
-import type { Blas, Gemm, Gemv } from "./library.js";
-import { type Helper, type Native, Team } from "./team.js";
+import type { Blas, Gemm, Gemv, Sharing } from "./library.js";
+import { type Helper, Team } from "./team.js";
 
 /** A matrix of so many elements, 2 MiB of float64, is read from far away each time: threads that share it gain. */
 const fewestElements = 262144;
@@ -20,15 +20,6 @@ const [fewestRows, fewestOfProduct] = [256, 128];
 const mostThreads = 4;
 
 const noTrans = 111;
-
-/** What sharing takes beside the products. */
-export interface Sharing {
-  /** The declarations are those of cblas_dgemm, cblas_sgemm, cblas_dgemv and cblas_sgemv. */
-  readonly native: Native;
-  addressOf(data: Floats): number;
-  /** How many threads the library takes for a call from now on, whoever calls. */
-  setThreads(threads: number): void;
-}
 
 /** The same library, in which several threads share large products, if it may take several. */
 export function shareOut(blas: Blas): Blas {
