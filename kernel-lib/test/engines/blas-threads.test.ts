@@ -3,9 +3,13 @@
  * never start: the products are the same.
  */
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { expect } from "chai";
 import { type Blas, findBlas, type Gemv, type Sharing } from "../../src/engines/blas/library.js";
+import { Team } from "../../src/engines/blas/team.js";
 import { shareOut } from "../../src/engines/blas/threads.js";
 
 const [rowMajor, noTrans, trans] = [101, 111, 112];
@@ -80,12 +84,16 @@ describe("threads for large products", () => {
     library = found;
     sharing = found.sharing;
     process.on("worker", note);
+    process.setMaxListeners(30); // each team has one; a program has one team
   });
   beforeEach(() => {
     [calls, threads, workers.length] = [0, [], 0];
   });
   afterEach(() => Promise.all(workers.map((worker) => worker.terminate())));
-  after(() => process.off("worker", note));
+  after(() => {
+    process.off("worker", note);
+    process.setMaxListeners(10);
+  });
 
   for (const count of [2, 4]) {
     it(`give what one thread gives, ${count} of them`, async () => {
@@ -119,8 +127,8 @@ describe("threads for large products", () => {
       new Float64Array(700),
       new Float64Array(700).fill(1),
     ];
-    blas.dgemv(rowMajor, noTrans, 256, 700, 1, matrix, 700, vector, 1, 0, out, 1);
-    blas.dgemv(rowMajor, noTrans, 255, 1100, 1, matrix, 1100, vector, 1, 0, out, 1);
+    blas.dgemv(rowMajor, noTrans, 256, 1000, 1, matrix, 1000, vector, 1, 0, out, 1);
+    blas.dgemv(rowMajor, noTrans, 127, 2100, 1, matrix, 2100, vector, 1, 0, out, 1);
     blas.dgemv(rowMajor, noTrans, 400, 700, 1, matrix, 700, vector, 1, 1, out, 1);
     expect([calls, workers.length]).to.deep.equal([3, 0]);
   });
@@ -128,7 +136,7 @@ describe("threads for large products", () => {
   it("give what one thread gives for matrices: by rows, by columns, by terms, in every layout", async () => {
     const blas = shared(3);
     await warm(blas);
-    const sizes = [[301, 150, 90], [90, 300, 150], [60, 50, 1201], [40, 41, 1601], [20, 700, 201]]; // biome-ignore format: a table
+    const sizes = [[301, 150, 90], [90, 300, 150], [60, 50, 1201], [40, 41, 1601], [20, 700, 201], [257, 256, 31]]; // biome-ignore format: a table
     for (const [m, n, k] of sizes) {
       for (const [ta, tb] of [
         [noTrans, noTrans],
@@ -162,16 +170,20 @@ describe("threads for large products", () => {
     expect(threads).to.deep.equal([1]);
   });
 
-  it("leave matrices to the library where it may take many threads", () => {
-    const blas = shared(8);
-    multiplyNumbers(blas);
-    expect(threads).to.deep.equal([]);
+  it("are no more than memory feeds for a vector, than is worth their own memory for matrices", async () => {
+    const blas = shared(16);
     product(blas.dgemv, trans);
-    product(blas.dgemv, trans);
-    expect(threads).to.deep.equal([1]);
-    multiplyNumbers(blas);
-    multiplyNumbers(blas);
-    expect(threads).to.deep.equal([1, 8]);
+    await new Promise(setImmediate);
+    expect(workers.length).to.equal(3);
+    const square = values(Float64Array, 256 * 256, 1);
+    const gemm = (one: Blas): number[] => {
+      const out = new Float64Array(256 * 256);
+      one.dgemm(rowMajor, noTrans, trans, 256, 256, 256, 1, square, 256, square, 256, 0, out, 256);
+      return [...out];
+    };
+    expect(gemm(blas)).to.deep.equal(gemm(library));
+    await new Promise(setImmediate);
+    expect(workers.length).to.equal(7);
   });
 
   it("are replaced when they have ended", async () => {
@@ -216,7 +228,7 @@ describe("threads for large products", () => {
   });
 
   it("let a program end, while they wait and while they work", () => {
-    const program = (last: string): string => `
+    const work = (last: string): string => `
       import * as np from ${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)};
       const [row, X] = [np.ones([1, 4000]), np.ones([4000, 300])];
       const until = performance.now() + 1000;
@@ -224,13 +236,43 @@ describe("threads for large products", () => {
       process.once("worker", () => console.log("with a helper"));
       console.log(np.dot(row, X).get(0, 0));
       ${last}`;
-    for (const last of ["", "setImmediate(() => process.exit())"]) {
-      const { stdout, stderr, status } = spawnSync(
-        process.execPath,
-        ["--import", "tsx", "--input-type=module", "-e", program(last)],
-        { encoding: "utf8", env: { ...process.env, OPENBLAS_NUM_THREADS: "2" }, timeout: 15000 },
-      );
-      expect([stdout, stderr, status]).to.deep.equal(["4000\nwith a helper\n", "", 0]);
+    for (const last of ["", "setImmediate(() => process.exit())"])
+      expect(run(work(last))).to.deep.equal(["4000\nwith a helper\n", "", 0]);
+  });
+
+  it("are not ended while they load a native package, by nobody and not with the program", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kernel-lib-"));
+    const [koffi, how] = [join(folder, "koffi.cjs"), join(folder, "how")];
+    const says = (word: string): string => `require("fs").writeFileSync(${JSON.stringify(how)}, "${word}");`;
+    const nap = "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);";
+    const file = `module.exports.load = () => { ${says("loading")} ${nap} ${says("loaded")} return {}; };`;
+    writeFileSync(koffi, file);
+    try {
+      const [helper] = new Team({ koffi, library: "", declarations: [] }).helpers(1);
+      while (!existsSync(how)) await new Promise((resolve) => setTimeout(resolve, 10));
+      const ending = helper.terminate();
+      expect(readFileSync(how, "utf8")).to.equal("loaded");
+      await ending;
+      rmSync(how);
+      const program = `
+        import { existsSync } from "node:fs";
+        import { Team } from ${JSON.stringify(new URL("../../src/engines/blas/team.ts", import.meta.url).href)};
+        new Team(${JSON.stringify({ koffi, library: "", declarations: [] })}).helpers(1);
+        setInterval(() => existsSync(${JSON.stringify(how)}) && process.exit(), 10);`;
+      expect(run(program)).to.deep.equal(["", "", 0]);
+      expect(readFileSync(how, "utf8")).to.equal("loaded");
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });
+
+/** What a program prints, and its status. */
+function run(program: string): unknown[] {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "-e", program],
+    { encoding: "utf8", env: { ...process.env, OPENBLAS_NUM_THREADS: "2" }, timeout: 60_000 },
+  );
+  return [stdout, stderr, status];
+}

@@ -17,11 +17,17 @@ export interface HelperData {
   readonly looks: number;
 }
 
+/** What one thread waits for the other to set. */
 interface MailboxStates {
+  readonly starting: number;
+  /** The thread must not be ended now. */
+  readonly loading: number;
   readonly empty: number;
   /** There is a call, and either thread may do it: the one that sets the next state. */
   readonly posted: number;
   readonly taken: number;
+  /** Nobody will answer. */
+  readonly ended: number;
 }
 
 /** A thread starts from the text of this function, wherever the bundler has put it: it sees nothing of this file. */
@@ -29,12 +35,17 @@ export function help(): void {
   const { workerData } = process.getBuiltinModule("node:worker_threads");
   const { createRequire } = process.getBuiltinModule("node:module");
   const { koffi, library, declarations, mailbox, states, looks } = workerData as HelperData;
-  const native = (createRequire(koffi)(koffi) as Koffi).load(library);
-  const functions = declarations.map(
-    (declaration) => native.func(declaration) as (...args: number[]) => void,
-  );
   const state = new Int32Array(mailbox, 0, 1);
   const call = new Float64Array(mailbox, 8);
+  const functions: ((...args: number[]) => void)[] = [];
+  if (Atomics.compareExchange(state, 0, states.starting, states.loading) !== states.starting) return;
+  try {
+    const native = (createRequire(koffi)(koffi) as Koffi).load(library);
+    for (const declaration of declarations) functions.push(native.func(declaration) as () => void);
+  } finally {
+    Atomics.store(state, 0, functions.length === declarations.length ? states.empty : states.ended);
+    Atomics.notify(state, 0);
+  }
   for (;;) {
     for (let i = 0; i < looks && Atomics.load(state, 0) !== states.posted; i++);
     Atomics.wait(state, 0, states.empty);

@@ -2,7 +2,7 @@
  * Threads that wait for calls of a native library. A call is posted, then finished; what a helper has not taken until then is
  * the caller's to do, so nobody waits for a thread that starts, sleeps or has ended.
  */
-import { Worker } from "node:worker_threads";
+import { isMainThread, Worker } from "node:worker_threads";
 import { type HelperData, help } from "./helper.js";
 
 /** What helpers call, and how. */
@@ -14,7 +14,7 @@ const looks = 100_000;
 /** A call takes milliseconds: a helper that has taken one and says nothing for a minute was ended in the middle of it. */
 const patienceMs = 60_000;
 
-const states = { empty: 0, posted: 1, taken: 2 };
+const states = { starting: 0, loading: 1, empty: 2, posted: 3, taken: 4, ended: 5 };
 
 /** Which function, how many arguments, and the fourteen that gemm has. */
 const mostWords = 16;
@@ -23,27 +23,28 @@ const mostWords = 16;
 const resourceLimits = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16, stackSizeMb: 1 };
 
 export class Team {
-  readonly #size: number;
   readonly #native: Native;
   readonly #helpers = new Set<Helper>();
-  #useless = false;
+  #useless = !isMainThread; // another one may be ended while its helpers load
 
-  constructor(size: number, native: Native) {
-    this.#size = size;
+  constructor(native: Native) {
     this.#native = native;
+    process.once("exit", () => {
+      for (const helper of this.#helpers) helper.settle();
+    });
   }
 
-  /** All of them, or none where no thread can start. Those that have ended are replaced. */
-  helpers(): Helper[] {
-    while (this.#helpers.size < this.#size && !this.#useless) this.#start();
-    return this.#useless ? [] : [...this.#helpers];
+  /** So many, or none where no thread can start. Those that have ended are replaced. */
+  helpers(count: number): Helper[] {
+    while (this.#helpers.size < count && !this.#useless) this.#start();
+    return this.#useless ? [] : [...this.#helpers].slice(0, count);
   }
 
   #start(): void {
     try {
       const helper = new Helper(this.#native);
-      helper.worker.once("error", () => (this.#useless = true));
-      helper.worker.once("exit", () => this.#helpers.delete(helper));
+      helper.once("error", () => (this.#useless = true));
+      helper.once("exit", () => this.#helpers.delete(helper));
       this.#helpers.add(helper);
     } catch {
       this.#useless = true; // a program may be forbidden to start threads
@@ -51,8 +52,7 @@ export class Team {
   }
 }
 
-export class Helper {
-  readonly worker: Worker;
+export class Helper extends Worker {
   readonly #state: Int32Array;
   readonly #call: Float64Array;
   #isPosted = false;
@@ -61,16 +61,16 @@ export class Helper {
 
   constructor(native: Native) {
     const mailbox = new SharedArrayBuffer(8 + 8 * mostWords);
+    const workerData: HelperData = { ...native, mailbox, states, looks };
+    super(`(${help})()`, { eval: true, workerData, resourceLimits, execArgv: [] });
     this.#state = new Int32Array(mailbox, 0, 1);
     this.#call = new Float64Array(mailbox, 8);
-    const workerData: HelperData = { ...native, mailbox, states, looks };
-    this.worker = new Worker(`(${help})()`, { eval: true, workerData, resourceLimits, execArgv: [] });
-    this.worker.unref();
+    this.unref();
   }
 
   /** The function of that place in the list, with numbers and addresses; `inUse` are the arrays that these belong to. */
   post(which: number, args: readonly number[], inUse: readonly unknown[]): void {
-    this.#isPosted = Atomics.load(this.#state, 0) === states.empty; // else it works for one who was stopped
+    this.#isPosted = Atomics.load(this.#state, 0) === states.empty; // else it starts, or works for one who was stopped
     if (!this.#isPosted) return;
     this.inUse = inUse;
     this.#call.set([which, args.length, ...args]);
@@ -86,7 +86,18 @@ export class Helper {
     for (let i = 0; i < looks && Atomics.load(state, 0) === states.taken; i++);
     const isDone = Atomics.wait(state, 0, states.taken, patienceMs) !== "timed-out";
     if (isDone) this.inUse = [];
-    else void this.worker.terminate();
+    else void this.terminate();
     return isTaken && isDone;
+  }
+
+  /** A thread that is ended while it loads a native package takes the process with it. */
+  settle(): void {
+    Atomics.compareExchange(this.#state, 0, states.starting, states.ended);
+    Atomics.wait(this.#state, 0, states.loading);
+  }
+
+  override terminate(): Promise<number> {
+    if (#state in this) this.settle(); // a notebook may end it before it is made
+    return super.terminate();
   }
 }

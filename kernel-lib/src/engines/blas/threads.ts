@@ -1,7 +1,7 @@
 /**
  * Several threads for a large product. OpenBLAS has some of its own, but gives each some of the columns when a row meets a matrix,
- * so that each reads a part of every row, and packs what they share in turns; its threads also look for work for a tenth of a
- * second after each call. Ours read whole rows, share nothing and sleep soon.
+ * so that each reads a part of every row, and they wait for each other many times in a product of matrices: on a machine that
+ * has other work, too, each wait may last until the system comes round. Ours wait once, at the end, and sleep soon.
  */
 import type { Floats } from "../engine.js";
 import type { Blas, Gemm, Gemv, Sharing } from "./library.js";
@@ -14,10 +14,10 @@ const fewestElements = 262144;
 const fewestMultiplications = 2_000_000;
 
 /** Of rows, columns or terms that are shared: so that putting the parts together costs little. */
-const [fewestRows, fewestOfProduct] = [256, 128];
+const fewestShared = 128;
 
-/** Memory feeds no more threads than that. Where OpenBLAS may take more, it multiplies matrices. */
-const mostThreads = 4;
+/** For a matrix and a vector: memory feeds no more. For matrices: each thread takes 8 MB. */
+const [mostForVector, mostForMatrix] = [4, 8];
 
 const noTrans = 111;
 
@@ -25,9 +25,7 @@ const noTrans = 111;
 export function shareOut(blas: Blas): Blas {
   const { sharing, threads: most } = blas;
   if (sharing === undefined || most < 2) return blas;
-  const team = new Team(Math.min(most, mostThreads) - 1, sharing.native);
-  const matrices = most <= mostThreads; // are shared, too
-  const forOthers = matrices ? 1 : most;
+  const team = new Team(sharing.native);
   let threads = most;
   const use = (wanted: number): void => {
     if (wanted === threads) return;
@@ -37,28 +35,24 @@ export function shareOut(blas: Blas): Blas {
   const share = <Call extends Product>(
     multiply: (...call: Call) => void,
     which: number,
+    mostHere: number,
     isLarge: (call: Call) => boolean,
     split: (call: Call, count: number) => Parts<Call>,
   ) => {
     return (...call: Call): void => {
       const large = isLarge(call);
-      const helpers = large ? team.helpers() : [];
-      if (helpers.length > 0) {
-        use(1);
-        run(multiply, which, split(call, helpers.length + 1), helpers, sharing);
-      } else {
-        use(large ? most : forOthers);
-        multiply(...call);
-      }
+      const helpers = large ? team.helpers(Math.min(most, mostHere) - 1) : [];
+      use(large && helpers.length === 0 ? most : 1);
+      if (helpers.length > 0) run(multiply, which, split(call, helpers.length + 1), helpers, sharing);
+      else multiply(...call);
     };
   };
-  const isLarge = (call: Parameters<Gemm>): boolean => matrices && isLargeGemm(call);
   return {
     ...blas,
-    dgemm: share(blas.dgemm, 0, isLarge, splitGemm),
-    sgemm: share(blas.sgemm, 1, isLarge, splitGemm),
-    dgemv: share(blas.dgemv, 2, isLargeGemv, splitGemv),
-    sgemv: share(blas.sgemv, 3, isLargeGemv, splitGemv),
+    dgemm: share(blas.dgemm, 0, mostForMatrix, isLargeGemm, splitGemm),
+    sgemm: share(blas.sgemm, 1, mostForMatrix, isLargeGemm, splitGemm),
+    dgemv: share(blas.dgemv, 2, mostForVector, isLargeGemv, splitGemv),
+    sgemv: share(blas.sgemv, 3, mostForVector, isLargeGemv, splitGemv),
   };
 }
 
@@ -95,7 +89,7 @@ function addTo(sums: Floats, more: Floats): void {
 }
 
 function isLargeGemv([, , rows, columns, , , , , , beta, , incY]: Parameters<Gemv>): boolean {
-  return rows >= fewestRows && rows * columns >= fewestElements && beta === 0 && incY === 1;
+  return rows >= fewestShared && rows * columns >= fewestElements && beta === 0 && incY === 1;
 }
 
 /** By rows of the matrix. */
@@ -111,7 +105,7 @@ function splitGemv(call: Parameters<Gemv>, count: number): Parts<Parameters<Gemv
 }
 
 function isLargeGemm([, , , m, n, k, , , , , , beta]: Parameters<Gemm>): boolean {
-  return m * n * k >= fewestMultiplications && Math.max(m, n, k) >= fewestOfProduct && beta === 0;
+  return m * n * k >= fewestMultiplications && Math.max(m, n, k) >= fewestShared && beta === 0;
 }
 
 /** By the terms of the sums where these are long; else by rows or columns of the result. */
