@@ -79,12 +79,12 @@ describe("threads for large products", () => {
   }
 
   before(function () {
+    process.setMaxListeners(30); // each team has one; a program has one team
     const found = findBlas();
     if (typeof found === "string" || !found.sharing) return this.skip();
     library = found;
     sharing = found.sharing;
     process.on("worker", note);
-    process.setMaxListeners(30); // each team has one; a program has one team
   });
   beforeEach(() => {
     [calls, threads, workers.length] = [0, [], 0];
