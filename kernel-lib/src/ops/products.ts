@@ -51,8 +51,8 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
   checkInner("dot", x, y);
   const k = y.lengths[y.ndim - 2];
   const axes = [y.ndim - 2, ...y.lengths.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
-  const columns = reshape(y.transpose(axes), [k, y.size / Math.max(k, 1)]);
   const rest = y.lengths.filter((_, axis) => axis !== y.ndim - 2);
+  const columns = reshape(y.transpose(axes), [k, sizeOf(rest)]);
   return reshape(dotRows(x, columns), [...x.lengths.slice(0, -1), ...rest]);
 }
 
@@ -60,7 +60,7 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
 function dotRows(x: Tensor, y: Tensor): Tensor {
   if (x.ndim <= 2) return product("dot", x, y);
   const k = x.lengths[x.ndim - 1];
-  const rows = reshape(x, [x.size / Math.max(k, 1), k]);
+  const rows = reshape(x, [sizeOf(x.lengths.slice(0, -1)), k]);
   checkInner("dot", x, y);
   return reshape(product("dot", rows, y), [...x.lengths.slice(0, -1), ...y.lengths.slice(1)]);
 }
