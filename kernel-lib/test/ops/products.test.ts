@@ -155,8 +155,12 @@ describe("dot, inner and outer", () => {
   });
 
   it("dot gives zeros where there is nothing to sum, (3, 2, 0) x (0, 5) and (3, 0) x (2, 0, 5)", () => {
-    expect(np.dot(np.ones([3, 2, 0]), np.ones([0, 5])).toArray()).to.deep.equal(np.zeros([3, 2, 5]).toArray());
-    expect(np.dot(np.ones([3, 0]), np.ones([2, 0, 5])).toArray()).to.deep.equal(np.zeros([3, 2, 5]).toArray());
+    expect(np.dot(np.ones([3, 2, 0]), np.ones([0, 5])).toArray()).to.deep.equal(
+      np.zeros([3, 2, 5]).toArray(),
+    );
+    expect(np.dot(np.ones([3, 0]), np.ones([2, 0, 5])).toArray()).to.deep.equal(
+      np.zeros([3, 2, 5]).toArray(),
+    );
   });
 
   it("outer and inner", () => {
