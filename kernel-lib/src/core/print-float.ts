@@ -16,7 +16,8 @@ export function makeFloatFormat(values: readonly number[], single: boolean): For
     sizes.reduce((a, b) => Math.min(a, b), Infinity),
     sizes.reduce((a, b) => Math.max(a, b), 0),
   ];
-  const wide = sizes.length > 0 && (high >= 1e8 || low < 1e-4 || high / low > 1000);
+  const rounded = single ? Math.fround : Number; // NumPy compares float32 in float32
+  const wide = sizes.length > 0 && (high >= 1e8 || low < rounded(1e-4) || rounded(high / low) > 1000);
   const format = wide ? makeScientific(finite, single) : makePositional(finite, single);
   const odd = values.filter((value) => !Number.isFinite(value)).map(nameOdd);
   const width = Math.max(format.width, ...odd.map((word) => word.length));
@@ -50,7 +51,8 @@ function makePositional(values: readonly number[], single: boolean): Column {
   const right = parts.reduce((most, [, fraction]) => Math.max(most, fraction.length), 0);
   const print: Format = (value) => {
     const [whole, fraction] = shortestPositional(value, single, right).split(".");
-    return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
+    const digits = single && Math.abs(value) >= 2 ** 24 ? value.toFixed(0) : whole; // its own, no zeros in their place
+    return `${digits.padStart(left)}.${fraction.padEnd(right)}`;
   };
   return { width: left + 1 + right, print };
 }
@@ -110,7 +112,7 @@ function roundTies(rounded: string, exact: string): string {
 function shortestDigits(size: number, single: boolean): string {
   if (!single) return size.toExponential();
   for (let digits = 0; digits < 9; digits++) {
-    const text = size.toExponential(digits);
+    const text = roundedScientific(size, digits);
     if (Math.fround(Number(text)) === size) return text;
   }
   return size.toExponential();
