@@ -134,6 +134,15 @@ describe("matmul", () => {
   });
 });
 
+describe("matmul of batches", () => {
+  it("names the whole shapes when the axes in front clash", () => {
+    expect(() => np.matmul(np.ones([2, 3, 4]), np.ones([5, 4, 3]))).to.throw(
+      np.ShapeError,
+      "matmul: axes before the last two must broadcast, got (2, 3, 4) x (5, 4, 3): (2,) and (5,)",
+    );
+  });
+});
+
 describe("dot, inner and outer", () => {
   it("dot multiplies numbers, vectors and matrices", () => {
     expect(np.dot(2, [1, 2]).toArray()).to.deep.equal([2, 4]);
