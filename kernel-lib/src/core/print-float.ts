@@ -16,7 +16,8 @@ export function makeFloatFormat(values: readonly number[], single: boolean): For
     sizes.reduce((a, b) => Math.min(a, b), Infinity),
     sizes.reduce((a, b) => Math.max(a, b), 0),
   ];
-  const wide = sizes.length > 0 && (high >= 1e8 || low < 1e-4 || high / low > 1000);
+  const rounded = single ? Math.fround : Number; // NumPy compares float32 in float32
+  const wide = sizes.length > 0 && (high >= 1e8 || low < rounded(1e-4) || rounded(high / low) > 1000);
   const format = wide ? makeScientific(finite, single) : makePositional(finite, single);
   const odd = values.filter((value) => !Number.isFinite(value)).map(nameOdd);
   const width = Math.max(format.width, ...odd.map((word) => word.length));
@@ -50,21 +51,21 @@ function makePositional(values: readonly number[], single: boolean): Column {
   const right = parts.reduce((most, [, fraction]) => Math.max(most, fraction.length), 0);
   const print: Format = (value) => {
     const [whole, fraction] = shortestPositional(value, single, right).split(".");
-    return `${whole.padStart(left)}.${fraction.padEnd(right)}`;
+    const digits = single && Math.abs(value) >= 2 ** 24 ? value.toFixed(0) : whole; // its own, no zeros in their place
+    return `${digits.padStart(left)}.${fraction.padEnd(right)}`;
   };
   return { width: left + 1 + right, print };
 }
 
 function makeScientific(values: readonly number[], single: boolean): Column {
-  const split = (value: number, digits: number): string[] =>
-    /^(-?\d)\.?(\d*)e(.*)$/.exec(shortestScientific(value, single, digits))!.slice(1);
-  const parts = values.map((value) => split(value, precision));
+  const split = (text: string): string[] => /^(-?\d)\.?(\d*)e(.*)$/.exec(text)!.slice(1);
+  const parts = values.map((value) => split(shortestScientific(value, single, precision)));
   const left = parts.reduce((most, [whole]) => Math.max(most, whole.length), 0);
   const digits = parts.reduce((most, [, fraction]) => Math.max(most, fraction.length), 0);
   const size = parts.reduce((most, [, , exponent]) => Math.max(most, exponent.length - 1), 2);
   const print: Format = (value) => {
-    const [whole, fraction, exponent] = split(value, digits);
-    return `${whole.padStart(left)}.${fraction.padEnd(digits, "0")}e${padExponent(exponent, size)}`;
+    const [whole, fraction, exponent] = split(signOf(value) + roundedScientific(Math.abs(value), digits));
+    return `${whole.padStart(left)}.${fraction}e${padExponent(exponent, size)}`;
   };
   return { width: left + 1 + digits + 2 + size, print };
 }
@@ -75,7 +76,7 @@ function padExponent(exponent: string, digits: number): string {
 
 /** `-12.5`, `3.`: at most `digits` after the point, zeros at the end cut off, the point kept. */
 function shortestPositional(value: number, single: boolean, digits: number): string {
-  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
+  const sign = signOf(value);
   const shortest = withoutExponent(Math.abs(value), single);
   const [whole, fraction = ""] = shortest.split(".");
   if (fraction.length <= digits) return `${sign}${whole}.${fraction}`;
@@ -86,12 +87,19 @@ function shortestPositional(value: number, single: boolean, digits: number): str
 /** `-1.25e-5`: at most `digits` after the point, zeros at the end cut off. */
 function shortestScientific(value: number, single: boolean, digits: number): string {
   const size = Math.abs(value);
-  const sign = value < 0 || Object.is(value, -0) ? "-" : "";
   const [mantissa, exponent] = shortestDigits(size, single).split("e");
-  if (mantissa.length - 2 <= digits) return `${sign}${mantissa}e${exponent}`;
+  if (mantissa.length - 2 <= digits) return `${signOf(value)}${mantissa}e${exponent}`;
+  return signOf(value) + roundedScientific(size, digits).replace(/0+e/, "e");
+}
+
+/** `1.2500e-5`: exactly `digits` after the point. NumPy fills up with digits of the very value, not with zeros. */
+function roundedScientific(size: number, digits: number): string {
   const [rounded, power] = size.toExponential(digits).split("e");
-  const even = roundTies(rounded, size.toExponential(100).split("e")[0]);
-  return `${sign}${even.replace(/0+$/, "")}e${power}`;
+  return `${roundTies(rounded, size.toExponential(100).split("e")[0])}e${power}`;
+}
+
+function signOf(value: number): string {
+  return value < 0 || Object.is(value, -0) ? "-" : "";
 }
 
 /** JavaScript rounds a tie up, NumPy to even: 2^-9 prints as 0.00195312. */
@@ -104,7 +112,7 @@ function roundTies(rounded: string, exact: string): string {
 function shortestDigits(size: number, single: boolean): string {
   if (!single) return size.toExponential();
   for (let digits = 0; digits < 9; digits++) {
-    const text = size.toExponential(digits);
+    const text = roundedScientific(size, digits);
     if (Math.fround(Number(text)) === size) return text;
   }
   return size.toExponential();

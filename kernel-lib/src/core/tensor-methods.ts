@@ -275,7 +275,7 @@ export interface TensorMethods<Tensor, TensorLike, Index> {
   readonly reshape: (...shape: number[] | [readonly number[]]) => Tensor;
 
   /**
-   * All elements in one axis, row by row; a view where the layout allows.
+   * All elements in one axis, row by row; a view where they lie like that already, else a copy.
    *
    * @example
    * ```ts

@@ -2,15 +2,16 @@
  * Einstein's sums for one or two tensors. Each letter names an axis: letters that both operands and the result share are
  * batches, letters missing in the result are summed over, and what is left is one product of matrices.
  */
+import { promote } from "../core/dtype.js";
 import { ShapeError } from "../core/errors.js";
 import { formatShape, sizeOf } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { castTo, toTensor } from "./convert.js";
 import { parseSubscripts } from "./einsum-words.js";
 import { multiply } from "./elementwise.js";
-import { expandDims, reshape } from "./movement.js";
+import { expandDims, reshape, squeeze } from "./movement.js";
 import { matmul } from "./products.js";
-import { sum } from "./reduce.js";
+import { total } from "./reduce.js";
 
 /** A tensor whose axes have names. */
 interface Named {
@@ -35,7 +36,9 @@ interface Named {
  * ```
  */
 export function einsum(subscripts: string, ...operands: TensorLike[]): Tensor {
-  const tensors = operands.map((operand) => toTensor("einsum", operand));
+  const given = operands.map((operand) => toTensor("einsum", operand));
+  const dtype = given.map((t) => t.dtype).reduce(promote, "bool"); // before anything is summed
+  const tensors = given.map((t) => castTo(t, dtype));
   const words = parseSubscripts(
     subscripts,
     tensors.map((t) => t.shape),
@@ -67,7 +70,8 @@ function lengthOf(t: Tensor, labels: readonly string[], label: string): number {
 function sumOver({ t, labels }: Named, needed: readonly string[]): Named {
   const axis = [...labels.keys()].filter((k) => !needed.includes(labels[k]));
   if (axis.length === 0) return { t, labels };
-  return { t: castTo(sum(t, { axis }), t.dtype), labels: labels.filter((label) => needed.includes(label)) };
+  const sums = squeeze(total("sum", "einsum", t, axis, { axis }), { axis });
+  return { t: castTo(sums, t.dtype), labels: labels.filter((label) => needed.includes(label)) };
 }
 
 /** Shared axes get one length: those of length 1 stretch. */

@@ -178,9 +178,14 @@ export function write(name: string, target: Tensor, value: TensorLike, where: Te
   checkTarget(name, target);
   if (typeof value === "number") checkStorable(name, target.dtype, value);
   const source = fitTo(name, toTensor(name, value), target.shape);
-  const own = source.readable.buffer === target.readable.buffer ? copyOf(source) : source;
+  const own = apartFrom(target, source);
   if (where === undefined) copyInto(target, own);
-  else writeWhere(name, target, castTo(own, target.dtype), toCondition(name, where));
+  else writeWhere(name, target, castTo(own, target.dtype), apartFrom(target, toCondition(name, where)));
+}
+
+/** A copy when the memory may be that of the target: what is still to be read would change. */
+function apartFrom(target: Tensor, t: Tensor): Tensor {
+  return t.readable.buffer === target.readable.buffer ? copyOf(t) : t;
 }
 
 /** The value seen in the shape it is written into; axes of length 1 in front of it do not count. */

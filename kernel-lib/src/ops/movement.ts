@@ -17,7 +17,7 @@ import {
 import { contiguousStrides, reshapedStrides } from "../core/strides.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
 import { checkOptions } from "../core/words.js";
-import { castTo, copyOf, toTensor } from "./convert.js";
+import { asContiguous, castTo, copyOf, toTensor } from "./convert.js";
 
 /**
  * The same elements, row by row, in a new shape; one length may be -1. A view where the layout allows, else a copy.
@@ -38,7 +38,7 @@ export function reshape(a: TensorLike, shape: number | Shape): Tensor {
 }
 
 /**
- * All elements in one axis, row by row; a view where the layout allows.
+ * All elements in one axis, row by row without gaps; a view where they lie like that already, else a copy.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function reshape(a: TensorLike, shape: number | Shape): Tensor {
  * ```
  */
 export function ravel(a: TensorLike): Tensor {
-  return reshape(toTensor("ravel", a), -1);
+  return reshape(asContiguous(toTensor("ravel", a)), -1);
 }
 
 /**

@@ -51,8 +51,8 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
   checkInner("dot", x, y);
   const k = y.lengths[y.ndim - 2];
   const axes = [y.ndim - 2, ...y.lengths.keys()].filter((axis, at) => at === 0 || axis !== y.ndim - 2);
-  const columns = reshape(y.transpose(axes), [k, y.size / Math.max(k, 1)]);
   const rest = y.lengths.filter((_, axis) => axis !== y.ndim - 2);
+  const columns = reshape(y.transpose(axes), [k, sizeOf(rest)]);
   return reshape(dotRows(x, columns), [...x.lengths.slice(0, -1), ...rest]);
 }
 
@@ -60,7 +60,7 @@ export function dot(a: TensorLike, b: TensorLike): Tensor {
 function dotRows(x: Tensor, y: Tensor): Tensor {
   if (x.ndim <= 2) return product("dot", x, y);
   const k = x.lengths[x.ndim - 1];
-  const rows = reshape(x, [x.size / Math.max(k, 1), k]);
+  const rows = reshape(x, [sizeOf(x.lengths.slice(0, -1)), k]);
   checkInner("dot", x, y);
   return reshape(product("dot", rows, y), [...x.lengths.slice(0, -1), ...y.lengths.slice(1)]);
 }
@@ -110,7 +110,7 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
   if (x.ndim === 2 && y.ndim === 2) return castTo(productOfTwo(castTo(x, work), castTo(y, work)), dtype);
   const a = toMatrices(castTo(x, work), "row");
   const b = toMatrices(castTo(y, work), "column");
-  const batch = broadcastShapes(name, a.lengths.slice(0, -2), b.lengths.slice(0, -2));
+  const batch = batchOf(name, x, y);
   const [m, n] = [a.lengths[a.ndim - 2], b.lengths[b.ndim - 1]];
   const out = makeResult(work, [...batch, m, n]);
   multiplyBatches(out, a, b, batch);
@@ -118,6 +118,18 @@ function product(name: string, x: Tensor, y: Tensor): Tensor {
   if (drop === 0) return castTo(out, dtype);
   const shape = [...batch, ...(x.ndim === 1 ? [] : [m]), ...(y.ndim === 1 ? [] : [n])];
   return castTo(reshape(out, shape), dtype);
+}
+
+/** The axes in front of the matrices, broadcast. */
+function batchOf(name: string, x: Tensor, y: Tensor): number[] {
+  const [front, other] = [x.lengths.slice(0, -2), y.lengths.slice(0, -2)];
+  try {
+    return broadcastShapes(name, front, other);
+  } catch (cause) {
+    const got = `${formatShape(x.lengths)} x ${formatShape(y.lengths)}`;
+    const clash = `${formatShape(front)} and ${formatShape(other)}`;
+    throw new ShapeError(`${name}: axes before the last two must broadcast, got ${got}: ${clash}`, { cause });
+  }
 }
 
 /** Two matrices, (m, k) x (k, n): nothing to broadcast. */

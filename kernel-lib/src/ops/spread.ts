@@ -5,7 +5,7 @@ import { ShapeError } from "../core/errors.js";
 import type { Axis, Shape } from "../core/shape.js";
 import { checkAxisCount, resolveAxis, resolveWhole, toShape } from "../core/shape.js";
 import type { Tensor, TensorLike } from "../core/tensor.js";
-import { checkOptions } from "../core/words.js";
+import { checkOptions, describeValue } from "../core/words.js";
 import { copyOf, toTensor } from "./convert.js";
 import { fromBuffer } from "./creation.js";
 import { take } from "./indexing.js";
@@ -60,12 +60,21 @@ export function repeat(
   const flat = options.axis === undefined || options.axis === null;
   const source = flat ? ravel(t) : t;
   const axis = flat ? 0 : resolveAxis("repeat", options.axis as number, t.shape);
-  const given = toShape("repeat", counts);
   const length = source.shape[axis];
-  if (given.length !== 1 && given.length !== length) {
-    throw new ShapeError(`repeat: one count or one per element is needed, got ${given.length} for ${length}`);
+  return take(source, fromBuffer(repeatPlaces(toCounts(counts, length), length)), { axis });
+}
+
+function toCounts(counts: unknown, length: number): readonly number[] {
+  const list = typeof counts === "number" ? [counts] : counts;
+  const given = Array.isArray(list) ? list.length : 1;
+  if (given !== 1 && given !== length) {
+    throw new ShapeError(`repeat: one count or one per element is needed, got ${given} for ${length}`);
   }
-  return take(source, fromBuffer(repeatPlaces(given, length)), { axis });
+  for (const count of Array.isArray(list) ? list : [list]) {
+    if (Number.isInteger(count) && count >= 0) continue;
+    throw new ShapeError(`repeat: counts are whole numbers from 0, got ${describeValue(count)}`);
+  }
+  return list as number[];
 }
 
 /** Each place as often as its count says. */

@@ -87,7 +87,7 @@ export class Generator {
   /**
    * Uniform in [low, high): a number, or a tensor of shape `size`.
    *
-   * @throws RangeError when a bound is not finite
+   * @throws RangeError when a bound is not finite, or high is below low
    *
    * @example
    * ```ts
@@ -98,6 +98,7 @@ export class Generator {
   uniform(low: number, high: number, size: number | Shape): Tensor;
   uniform(low = 0, high = 1, size?: Size): number | Tensor {
     const range = rangeOf("uniform", low, high);
+    if (range < 0) throw new RangeError(`uniform: high must not be below low, got [${low}, ${high})`);
     return fill(sizeToShape("uniform", size), () => low + range * this.source.nextDouble());
   }
 

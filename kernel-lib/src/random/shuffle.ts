@@ -21,6 +21,8 @@ export function shuffledPlaces(source: BitSource, n: number): Int32Array {
 export function shuffleInPlace(source: BitSource, items: Tensor | unknown[], axis: number): void {
   if (items instanceof Tensor) {
     checkTarget("shuffle", items);
+    resolveAxis("shuffle", axis, items.shape);
+    if (items.size === 0) return; // nothing is drawn for rows of nothing, as in NumPy
     items.assign(shuffledCopy("shuffle", source, items, axis));
   } else if (Array.isArray(items)) shuffleList(source, checkLength(items));
   else throw new TypeError(`shuffle: a tensor or a list is needed, got ${describeValue(items)}`);

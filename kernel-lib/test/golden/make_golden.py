@@ -125,6 +125,8 @@ def printing():
         np.arange(1000.0), np.arange(1001.0), np.arange(2000.0).reshape(2, 1000), np.arange(1200.0).reshape(40, 30), np.arange(1331.0).reshape(11, 11, 11),
         np.arange(1400, dtype=np.int32).reshape(7, 200), np.arange(2400).reshape(4, 600) % 3 == 0, np.arange(1500, dtype=np.uint8).reshape(1500, 1),
         rs.rand(209, 1) * 1e-3, rs.randn(1, 60), rs.randn(12, 100), (rs.rand(8, 8, 3) * 255).astype(np.uint8), rs.randn(18).astype(np.float32),
+        np.array([0.6335162, 0.0047064126, 8.998431], np.float32), np.array([1e-45, 0.25], np.float32), np.array([1711251.25, -3483773.25], np.float32), np.array([41631912, -16777218], np.float32), np.array(41631912, np.float32), np.array(0.0001, np.float32),
+        np.array([0.3, 300], np.float32), np.array([[5e-324, 1 / 3], [-1e-310, np.inf]]),
     ]
     for x in inputs:
         yield {"input": whole(x), "str": str(x), "repr": repr(x)}

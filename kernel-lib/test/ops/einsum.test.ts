@@ -76,6 +76,23 @@ describe("einsum", () => {
       "einsum: one or two tensors are needed, got 3",
     );
   });
+
+  it("sums in the dtype that both tensors meet in", () => {
+    const flags = np.array([[true, true]]); // (1, 2)
+    const bytes = np.full([1, 2], 200, { dtype: "uint8" });
+    const numbers = np.array([[3, 4]], { dtype: "int32" }); // (1, 2)
+    expect(np.einsum("ij,kl->il", flags, [[3, 4]]).toArray()).to.deep.equal([[6, 8]]);
+    expect(np.einsum("ij,kl->il", bytes, numbers).toArray()).to.deep.equal([[1200, 1600]]);
+    expect(np.einsum("ij->i", flags).toArray()).to.deep.equal([true]);
+  });
+
+  it("names sums of integers that do not fit", () => {
+    const large = np.full([2], 2 ** 31 - 1, { dtype: "int32" });
+    expect(() => np.einsum("i->", large)).to.throw(
+      np.DTypeError,
+      "einsum: the result must fit int32, got 4294967294",
+    );
+  });
 });
 
 describe("tensordot", () => {

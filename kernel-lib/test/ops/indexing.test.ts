@@ -69,6 +69,12 @@ describe("assignment", () => {
     expect(backwards.toArray()).to.deep.equal([3, 2, 1, 0]);
   });
 
+  it("copyto takes the condition of before, also when it is written over", () => {
+    const t = np.array([true, true, false, false, false, false]);
+    np.copyto(t.slice("::-1"), t, { where: t });
+    expect(t.toArray()).to.deep.equal([true, true, false, false, true, true]);
+  });
+
   it("copyto writes only where a condition holds", () => {
     const t = X();
     np.copyto(t, 0, { where: np.greater(t, 3) });

@@ -60,6 +60,14 @@ describe("axes", () => {
     ]);
   });
 
+  it("ravel copies what does not lie without gaps, as NumPy does", () => {
+    const t = np.zeros([4]);
+    t.slice("::2").ravel().assign(1);
+    t.slice("::-1").ravel().assign(2);
+    expect(t.toArray()).to.deep.equal([0, 0, 0, 0]);
+    np.ravel(np.broadcastTo(7, [2])).assign([1, 2]); // its elements share no memory
+  });
+
   it("transpose, swapaxes, expandDims and squeeze change the shape only", () => {
     const t = np.zeros([2, 1, 3]);
     expect([...t.transpose([2, 0, 1]).shape]).to.deep.equal([3, 2, 1]);

@@ -134,6 +134,15 @@ describe("matmul", () => {
   });
 });
 
+describe("matmul of batches", () => {
+  it("names the whole shapes when the axes in front clash", () => {
+    expect(() => np.matmul(np.ones([2, 3, 4]), np.ones([5, 4, 3]))).to.throw(
+      np.ShapeError,
+      "matmul: axes before the last two must broadcast, got (2, 3, 4) x (5, 4, 3): (2,) and (5,)",
+    );
+  });
+});
+
 describe("dot, inner and outer", () => {
   it("dot multiplies numbers, vectors and matrices", () => {
     expect(np.dot(2, [1, 2]).toArray()).to.deep.equal([2, 4]);
@@ -151,6 +160,15 @@ describe("dot, inner and outer", () => {
     expect(() => np.dot(np.ones([2, 3]), np.ones([5, 2, 4]))).to.throw(
       np.ShapeError,
       "dot: inner dimensions must agree, got (2, 3) x (5, 2, 4): 3 != 2.",
+    );
+  });
+
+  it("dot gives zeros where there is nothing to sum, (3, 2, 0) x (0, 5) and (3, 0) x (2, 0, 5)", () => {
+    expect(np.dot(np.ones([3, 2, 0]), np.ones([0, 5])).toArray()).to.deep.equal(
+      np.zeros([3, 2, 5]).toArray(),
+    );
+    expect(np.dot(np.ones([3, 0]), np.ones([2, 0, 5])).toArray()).to.deep.equal(
+      np.zeros([3, 2, 5]).toArray(),
     );
   });
 

@@ -48,6 +48,24 @@ describe("repeat", () => {
     expect(np.repeat([[1, 2]], [1, 3], { axis: 1 }).toArray()).to.deep.equal([[1, 2, 2, 2]]);
   });
 
+  it("takes more counts than a tensor has axes, and larger ones", () => {
+    const counts = Array.from({ length: 100 }, (_, i) => i % 3);
+    expect(np.repeat(np.arange(100), counts).shape).to.deep.equal([99]);
+    expect(np.repeat([1, 2, 3, 4], [1000, 1000, 1000, 1000]).shape).to.deep.equal([4000]);
+    expect(np.repeat(np.ones([2, 0]), [1000, 2000], { axis: 0 }).shape).to.deep.equal([3000, 0]);
+  });
+
+  it("names a count that is none", () => {
+    expect(() => np.repeat([1, 2], [1, -1])).to.throw(
+      np.ShapeError,
+      "repeat: counts are whole numbers from 0, got -1",
+    );
+    expect(() => np.repeat([1, 2], np.array([1, 2]) as never)).to.throw(
+      np.ShapeError,
+      "repeat: counts are whole numbers from 0, got a Tensor",
+    );
+  });
+
   it("refuses what no tensor can hold, before it begins", () => {
     expect(() => np.repeat([1, 2], 2 ** 30)).to.throw(
       np.ShapeError,

@@ -42,6 +42,14 @@ describe("np.random", () => {
     expect([...list].sort()).to.deep.equal(["a", "b", "c"]);
   });
 
+  it("shuffle draws nothing for rows of nothing", () => {
+    for (const make of [() => new np.RandomState(0), () => np.random.defaultRng(0)]) {
+      const [shuffled, fresh] = [make(), make()];
+      shuffled.shuffle(np.zeros([3, 0]));
+      expect(shuffled.random(3).toArray()).to.deep.equal(fresh.random(3).toArray());
+    }
+  });
+
   it("streams of their own do not disturb each other", () => {
     np.random.seed(3);
     const first = np.random.rand(2);
@@ -173,6 +181,7 @@ describe("np.random.defaultRng", () => {
       RangeError,
       "uniform: high must be a finite number, got Infinity",
     );
+    expect(() => rng.uniform(3, 1)).to.throw(RangeError, "uniform: high must not be below low, got [3, 1)");
     expect(() => rng.permuted(np.ones([2, 2]), { axis: 2 })).to.throw(
       np.AxisError,
       "permuted: axis 2 is out of range for shape (2, 2); use -2..1",
