@@ -60,6 +60,9 @@ export async function gradeClass(options: ClassOptions): Promise<ClassOutcome> {
   return { records, graded: pending.length, kept: run.kept };
 }
 
+/** The whole class is graded by one assignment: what earlier runs left is worth more than records of its mistake. */
+const brokenCure = "earlier results are kept; autograder verify says when it is mended";
+
 class Run {
   readonly landed = new Map<string, LearnerRecord>();
   kept = 0;
@@ -126,6 +129,10 @@ class Run {
       return gradedRecord(submission, result, this.#keys.keyOf(text, result.assignment.id));
     }
     if ("crashed" in answer) return ungradableRecord(submission, answer.crashed, null);
+    if ("broken" in answer) {
+      if (this.#options.assignment != null) throw new Trouble(answer.broken, brokenCure);
+      return ungradableRecord(submission, answer.broken, null);
+    }
     const key = answer.lasting ? this.#keys.keyOf(text, null) : null;
     return ungradableRecord(submission, answer.refused, key);
   }
