@@ -97,8 +97,8 @@ function shapeHint(got: Tensor, want: Tensor, closeness: Closeness): PhraseId | 
     return "shape.total";
   const kept = want.shape.filter((length) => length !== 1);
   if (got.ndim < want.ndim && formatShape(got.shape) === formatShape(kept)) return "shape.lost";
-  const grown = want.shape.some((length, axis) => length === 1 && (got.shape[axis] ?? 1) > 1);
-  return grown && got.ndim === want.ndim ? "shape.grown" : null;
+  const isStretched = want.shape.every((length, axis) => length === 1 || got.shape[axis] === length);
+  return isStretched && got.ndim === want.ndim ? "shape.grown" : null;
 }
 
 export function isTransposedShape(got: Tensor, want: Tensor): boolean {

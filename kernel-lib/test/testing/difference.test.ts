@@ -46,6 +46,7 @@ describe("difference", () => {
     expect(message(np.ones([3, 4]), np.ones([3, 1]))).to.equal(
       "dw has shape (3, 4), expected (3, 1): an axis of length 1 has grown, as broadcasting does",
     );
+    expect(message(np.ones([8, 3]), np.ones([24, 1]))).to.equal("dw has shape (8, 3), expected (24, 1)");
     expect(message([1, 2], [1, 2, 3])).to.equal("dw has 2 elements, expected 3");
     expect(message(np.array([[6]]), np.array([[1], [2], [3]]))).to.equal(
       "dw has shape (1, 1), expected (3, 1): it is the sum over all axes where a sum along one is meant",
