@@ -1,5 +1,5 @@
 // The class's parts that need no sandbox: progress, the table, the report, the queue.
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -7,7 +7,7 @@ import { summaryCsv } from "../../src/class/csv.js";
 import type { Answer, Judge } from "../../src/class/judge-process.js";
 import { runPool } from "../../src/class/pool.js";
 import { duration, Progress } from "../../src/class/progress.js";
-import type { LearnerRecord } from "../../src/class/record.js";
+import { type LearnerRecord, writeWhole } from "../../src/class/record.js";
 import { classReport } from "../../src/class/report.js";
 import { summarise } from "../../src/class/summary.js";
 import { makeFolder } from "../../src/folder.js";
@@ -55,6 +55,17 @@ describe("makeFolder", () => {
     expect(await refused("/proc/nowhere/x")).to.equal(
       "out: cannot be made a folder (ENOENT); choose another one",
     );
+  });
+});
+
+describe("writeWhole", () => {
+  it("says what cannot be written, and leaves nothing beside it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nabla-write-"));
+    mkdirSync(join(folder, "a.json"));
+    const said = await writeWhole(join(folder, "a.json"), "{}").catch(({ message }: Error) => message);
+    expect(said).to.equal(`${join(folder, "a.json")}: cannot be written (EISDIR); choose another place`);
+    expect(readdirSync(folder)).to.deep.equal(["a.json"]);
+    rmSync(folder, { recursive: true });
   });
 });
 
@@ -107,7 +118,10 @@ describe("summaryCsv", () => {
     ["+1", "'+1"],
     ["-1", "'-1"],
     ["@SUM(A1)", "'@SUM(A1)"],
-    ["\t=1", "'\t=1"],
+    ["\t=1", '"\t\'=1"'],
+    ["＝1+1", "'＝1+1"],
+    ["a;=1+1;b", '"a;\'=1+1;b"'],
+    ["a\n@x", '"a\n\'@x"'],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ["Doe, Jane", '"Doe, Jane"'],
     ["two\nlines", '"two\nlines"'],
@@ -152,11 +166,16 @@ describe("the class's summary", () => {
 
 equal mistakes
   2 x  f  shape  it is (1, 2)
-  and 1 rarer mistakes
+  and 1 rarer mistake
 
 not graded
   x: no notebook
 `);
+  });
+
+  it("keeps a name with line ends in its line", () => {
+    const report = classReport([{ ...ungradable, learner: "x\n  anna: all is well" }], false);
+    expect(report).to.include("not graded\n  x\uFFFD  anna: all is well: no notebook\n");
   });
 });
 

@@ -45,6 +45,8 @@ function maskedKind(value: unknown): Said {
   if (Array.isArray(value)) return said("kind.list");
   if (typeof value === "number" || typeof value === "string" || typeof value === "function")
     return said(`kind.${typeof value as "number" | "string" | "function"}`);
+  if (typeof value === "bigint" || typeof value === "symbol")
+    return said("kind.other", { type: typeof value });
   if (value === null || typeof value !== "object") return said("kind.value", { value: String(value) });
   return said("kind.somethingElse");
 }

@@ -139,6 +139,9 @@ describe("difference", () => {
     const masked = (got: unknown, want: unknown): unknown => difference(got, want, { name: "dw" })?.masked;
     expect(masked(77.5, np.ones([2]))).to.equal("dw is a number, expected a tensor of shape (2,)");
     expect(masked("77.5", 1)).to.equal("dw is a string, expected a number");
+    expect(masked(77n, 1)).to.equal("dw is a bigint, expected a number");
+    expect(masked(Symbol("77"), 1)).to.equal("dw is a symbol, expected a number");
+    expect(masked({ 77: 1 }, 1)).to.equal("dw is an object, expected a number");
     expect(masked(np.ones([775, 2]), np.ones([20, 2]))).to.equal("dw has shape (…, 2), expected (20, 2)");
     expect(difference({ 775: 1 }, { dw: 1 })?.masked).to.equal("dw is missing");
   });

@@ -129,7 +129,8 @@ async function recordOf({ args, value, error }: CallRecord): Promise<Recorded[]>
 /** A clue of the comparison is a guess at what the mistake explains. */
 function withMistake({ rung, said: before }: Outcome, { id, said: mistake }: Mistake): Outcome {
   const isGuess = ({ id: part }: Said): boolean =>
-    /^(clue\.|shape\.(transposed|lost|grown|total)$)/.test(part) || (id === "part" && part === "type.return");
+    /^(clue\.|shape\.(transposed|lost|grown|total)$)/.test(part) ||
+    (id === "part" && /^(type\.return|judge\.part)$/.test(part));
   return {
     rung,
     said: [...before.filter((part) => !isGuess(part)), said("colon" as MessageId), mistake],
