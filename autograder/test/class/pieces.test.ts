@@ -9,6 +9,7 @@ import { runPool } from "../../src/class/pool.js";
 import { duration, Progress } from "../../src/class/progress.js";
 import { type LearnerRecord, writeWhole } from "../../src/class/record.js";
 import { classReport } from "../../src/class/report.js";
+import { findSubmissions } from "../../src/class/submissions.js";
 import { summarise } from "../../src/class/summary.js";
 import { makeFolder } from "../../src/folder.js";
 import type { ExerciseResult, Result } from "../../src/result.js";
@@ -55,6 +56,23 @@ describe("makeFolder", () => {
     expect(await refused("/proc/nowhere/x")).to.equal(
       "out: cannot be made a folder (ENOENT); choose another one",
     );
+  });
+});
+
+describe("findSubmissions", () => {
+  it("knows a notebook by its ending in any letters, and its learner once", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nabla-find-"));
+    for (const name of ["ANNA.IPYNB", "ben.ipynb", "Ben.Ipynb"]) writeFileSync(join(folder, name), "");
+    const { submissions } = await findSubmissions(folder, join(folder, "results"));
+    expect(submissions).to.deep.equal([
+      { learner: "ANNA", file: "ANNA.IPYNB", refusal: null },
+      {
+        learner: "Ben",
+        file: "Ben.Ipynb",
+        refusal: "two submissions of one name: Ben.Ipynb and ben.ipynb; keep one",
+      },
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });
 
