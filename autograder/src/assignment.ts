@@ -4,12 +4,13 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type AssignmentJson, readAssignmentJson } from "./assignment-json.js";
 import { type ExerciseNeed, longestCell } from "./extract/types.js";
 import { english } from "./messages/say.js";
 import type { Notebook } from "./notebook/read.js";
-import { type Visibility, visibilities } from "./result.js";
+import type { Visibility } from "./result.js";
 import type { Limits } from "./sandbox/launch.js";
-import { Trouble } from "./trouble.js";
+import { BrokenAssignment, Trouble } from "./trouble.js";
 
 /** What assignment.json may say about a hidden test. */
 export interface TestRule {
@@ -69,35 +70,28 @@ const fileNames = ["assignment.json", "notebook.ts", "visible.test.ts", "hidden.
 export async function loadAssignment(folder: string): Promise<Assignment> {
   const dir = resolve(folder); // the canary tries a file in it by its whole path
   const texts = await Promise.all(fileNames.map((name) => readPart(dir, name)));
-  const json = JSON.parse(texts[0]!) as Partial<Assignment>;
-  if (json.id !== basename(dir) || !Array.isArray(json.exercises) || !json.limits)
-    throw new Trouble(`${join(dir, "assignment.json")}: needs id (the folder's name), exercises and limits`);
-  for (const { name, tests = [] } of json.exercises as Exercise[])
-    for (const rule of tests) checkRule(name, rule);
+  const json = readAssignmentJson(texts[0]!, join(dir, "assignment.json"), basename(dir));
   const variants = await readFile(join(dir, "variants.ts"), "utf8").catch(() => "");
   const suite = createHash("sha256")
     .update([...texts, variants].join("\0"))
     .digest("hex");
-  return { ...(json as Assignment), dir, suite, solution: texts[1]! };
+  return { ...json, dir, suite, solution: texts[1]! };
 }
 
-function checkRule(exercise: string, { title, visibility = "now", points = 0, hint = "" }: TestRule): void {
-  const where = `assignment.json: ${exercise}: the test ${JSON.stringify(title)}`;
-  if (typeof title !== "string" || typeof hint !== "string")
-    throw new Trouble(`${where}: title and hint are texts`);
-  if (!visibilities.includes(visibility))
-    throw new Trouble(
-      `${where}: visibility is one of ${visibilities.join(", ")}, got ${JSON.stringify(visibility)}`,
-    );
-  if (!(Number.isFinite(points) && points >= 0))
-    throw new Trouble(`${where}: points are 0 or more, got ${JSON.stringify(points)}`);
+async function readJson(dir: string): Promise<AssignmentJson> {
+  const text = await readPart(dir, "assignment.json");
+  return readAssignmentJson(text, join(dir, "assignment.json"), basename(dir));
 }
 
 async function readPart(dir: string, name: string): Promise<string> {
   return readFile(join(dir, name), "utf8").catch((cause: unknown) => {
-    throw new Trouble(`assignment ${basename(dir)}: ${name} not found in ${dirname(dir)}`, undefined, {
-      cause,
-    });
+    throw new BrokenAssignment(
+      `assignment ${basename(dir)}: ${name} not found in ${dirname(dir)}`,
+      undefined,
+      {
+        cause,
+      },
+    );
   });
 }
 
@@ -137,6 +131,7 @@ async function refuseAnother(
   root: string,
 ): Promise<void> {
   if (!existsSync(join(dir, "assignment.json"))) return;
+  await readJson(dir); // names what is wrong with it
   const wanted = basename(dir);
   const others = ids.filter((id) => id !== wanted).map((id) => join(root, id));
   const shares = await sharesOf(codeCells, [dir, ...others]);
@@ -187,12 +182,15 @@ async function sharesOf(
   const words = new Set(short.flatMap((c) => c.source.match(/[\p{L}_$][\p{L}\d_$]*/gu) ?? []));
   const shares = await Promise.all(
     dirs.map(async (dir) => {
-      const json = JSON.parse(await readPart(dir, "assignment.json")) as Assignment;
-      return {
-        id: basename(dir),
-        share: json.exercises.filter((e) => words.has(e.name)).length / json.exercises.length,
-      };
+      const names = await exerciseNames(dir);
+      return { id: basename(dir), share: names.filter((name) => words.has(name)).length / names.length || 0 };
     }),
   );
   return shares.sort((a, b) => b.share - a.share);
+}
+
+/** None where somebody is still writing: that stops nobody who is graded by another assignment. */
+async function exerciseNames(dir: string): Promise<string[]> {
+  const json = await readJson(dir).catch(() => null);
+  return json?.exercises.map((e) => e.name) ?? [];
 }

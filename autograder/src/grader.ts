@@ -1,10 +1,8 @@
 // Grades notebooks one after the other with everything kept warm between them: the compiler's thread, the sandbox's
 // owner thread with a spare child, and the loaded test modules.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import {
   type Assignment,
   assignmentsFolder,
@@ -14,11 +12,11 @@ import {
 } from "./assignment.js";
 import { Extractor } from "./extract/extractor.js";
 import type { Extraction } from "./extract/types.js";
+import { importTests, importVariants } from "./judge/import-files.js";
 import type { OwnVariants } from "./judge/mistakes/index.js";
 import type { TestModule } from "./judge/register.js";
 import { runTests } from "./judge/run-tests.js";
 import { type Notebook, parseNotebook, readNotebook } from "./notebook/read.js";
-import { letOutsideImport } from "./outside.js";
 import type { Mode, Result } from "./result.js";
 import { Bridge } from "./sandbox/bridge.js";
 import { sendCanary } from "./sandbox/canary.js";
@@ -26,7 +24,6 @@ import { findChild, findDeno } from "./sandbox/deno.js";
 import type { Layers, Limits } from "./sandbox/launch.js";
 import { Sandbox } from "./sandbox/sandbox.js";
 import { round, scoreExercise } from "./score.js";
-import { Trouble } from "./trouble.js";
 import type { Codec } from "./wire/format.js";
 import { judgeCodec } from "./wire/judge-codec.js";
 
@@ -41,6 +38,8 @@ export interface GraderOptions {
   readonly root?: string;
   /** Sandbox layers to try, strongest first; otherwise what this machine offers. */
   readonly layers?: Layers[];
+  /** Hidden tests say what they expect: the reader wrote them. */
+  readonly forAuthor?: boolean;
   /** Told of every call of a learner's function how many seconds it took: of CPU time where it can be known. */
   readonly timed?: (name: string, seconds: number) => void;
 }
@@ -158,7 +157,8 @@ export class Grader {
       codec,
       seedOf(assignment.suite),
     );
-    const reveal = this.#options.mode === "check";
+    const isHidden = this.#options.mode === "grade";
+    const reveal = !isHidden || this.#options.forAuthor === true;
     const visible = (): Promise<TestModule> => importTests(join(assignment.dir, "visible.test.ts"));
     const variants = (): Promise<OwnVariants> => importVariants(join(assignment.dir, "variants.ts"));
     const { solution, exercises } = assignment;
@@ -167,7 +167,18 @@ export class Grader {
     const uses: Extractor["uses"] = (learner) => this.#extractor.uses(learner);
     const timed = this.#options.timed ?? (() => {});
     const knowledge = { visible, variants, programs, uses };
-    return runTests({ assignment, functions, warnings, tests, sandbox, seed, reveal, timed, ...knowledge });
+    return runTests({
+      assignment,
+      functions,
+      warnings,
+      tests,
+      sandbox,
+      seed,
+      reveal,
+      isHidden,
+      timed,
+      ...knowledge,
+    });
   }
 }
 
@@ -178,23 +189,6 @@ async function loadAll(dir: string, mode: Mode): Promise<Loaded> {
     import("kernel-lib"),
   ]);
   return { assignment, tests, codec: judgeCodec(library.Tensor) };
-}
-
-/** Instructors write TypeScript; tsx loads it without a build. */
-async function importTests(path: string): Promise<TestModule> {
-  if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
-  letOutsideImport();
-  const module = (await import(pathToFileURL(path).href)) as { default?: unknown };
-  if (typeof module.default === "function") return module.default as TestModule;
-  throw new Trouble(`${path}: its default export must be a function of the learner's functions`);
-}
-
-/** An assignment may have none. */
-async function importVariants(path: string): Promise<OwnVariants> {
-  if (!existsSync(path)) return {};
-  const { default: variants } = (await import(pathToFileURL(path).href)) as { default?: unknown };
-  if (typeof variants === "object" && variants !== null) return variants as OwnVariants;
-  throw new Trouble(`${path}: its default export must be { exercise: { "what is wrong": function } }`);
 }
 
 /** Rules are for the hidden tests alone. */

@@ -3,12 +3,12 @@
 import type { Exercise, TestRule } from "./assignment.js";
 import type { Extracted } from "./extract/types.js";
 import type { ExerciseResult, ExerciseStatus, TestResult } from "./result.js";
-import { Trouble } from "./trouble.js";
+import { BrokenAssignment } from "./trouble.js";
 
 /** A test as the judge leaves it, before points. */
 export type Judged = Pick<TestResult, "title" | "status" | "rung" | "message" | "said" | "mistake">;
 
-/** @throws Trouble when the rules of assignment.json do not fit the tests */
+/** @throws BrokenAssignment when the rules of assignment.json do not fit the tests */
 export function scoreExercise(
   exercise: Exercise,
   extracted: Extracted,
@@ -45,7 +45,7 @@ function isFor({ title: pattern }: TestRule, title: string): boolean {
 function checkRules({ name, tests = [] }: Exercise, judged: readonly Judged[]): void {
   for (const rule of tests)
     if (!judged.some(({ title }) => isFor(rule, title)))
-      throw new Trouble(
+      throw new BrokenAssignment(
         `assignment.json: ${name} has no test "${rule.title}"`,
         "write its title as in hidden.test.ts",
       );
@@ -61,7 +61,7 @@ function sharesOf(
   const given = own.reduce<number>((sum, p) => sum + (p ?? 0), 0);
   const others = own.filter((p) => p === undefined).length;
   if (given > points + 1e-9 || (others === 0 && given > 0 && Math.abs(given - points) > 1e-9))
-    throw new Trouble(
+    throw new BrokenAssignment(
       `assignment.json: the tests of ${name} have ${round(given)} points, ${name} itself ${points}`,
       "make the sums equal, or give some tests no points",
     );

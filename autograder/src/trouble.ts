@@ -7,3 +7,8 @@ export class Trouble extends Error {
     super(cure ? `${what}; ${cure}` : what, options);
   }
 }
+
+/** Not the notebook's fault: an assignment that its author has to mend before anybody is graded by it. */
+export class BrokenAssignment extends Trouble {
+  override name = "BrokenAssignment";
+}

@@ -38,6 +38,24 @@ const variants = {
       const params = { w: np.subtract(w, np.multiply(far, grads.dw)), b: b - far * grads.db };
       return { params, grads, costs: Array.from({ length: Math.ceil(steps / 100) }, () => cost) };
     },
+    "b stays as it was: it takes its step, too": (
+      w: np.Tensor,
+      b: number,
+      X: np.Tensor,
+      Y: np.Tensor,
+      { numIterations: steps, learningRate }: Options,
+    ) => {
+      const costs: number[] = [];
+      let grads: Slopes = { dw: w, db: 0 };
+      let W = w;
+      for (let i = 0; i < steps; i++) {
+        const now = slopesOf(W, b, X, Y);
+        grads = now.grads;
+        if (i % 100 === 0) costs.push(now.cost);
+        W = np.subtract(W, np.multiply(learningRate, grads.dw));
+      }
+      return { params: { w: W, b }, grads, costs };
+    },
   },
 };
 export default variants;

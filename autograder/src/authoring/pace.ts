@@ -1,8 +1,9 @@
 // Time limits measured by the reference: a learner's exercise may take a multiple of what the solution takes. What was measured
 // stands beside the limit in assignment.json, so that anybody can see where the limit comes from.
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Assignment, Measured, Measurement } from "../assignment.js";
+import { writeWhole } from "../class/record.js";
 import type { Check } from "./verify.js";
 
 /** Seconds of an exercise's slowest call, and of all its calls. */
@@ -94,7 +95,7 @@ export async function calibrate(dir: string, pace: Pace): Promise<number> {
   const text = await readFile(path, "utf8");
   const { limits } = JSON.parse(text) as Assignment;
   const next = limitsJson({ ...limits, cpuSeconds, measured });
-  await writeFile(
+  await writeWhole(
     path,
     text.replace(/"limits":\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/, () => next),
   );

@@ -33,7 +33,7 @@ export async function* verify({ assignment, step }: VerifyOptions): AsyncGenerat
     timeCall(pace, name, seconds);
     expected.exercise = name;
   };
-  const grader = await Grader.open({ mode: "grade", assignment: dir, timed });
+  const grader = await Grader.open({ mode: "grade", assignment: dir, timed, forAuthor: true });
   try {
     yield await solutionIsFull(grader, dir);
     expected.stop();

@@ -1,5 +1,5 @@
-// summary.csv: RFC 4180, one row per learner. A spreadsheet runs a cell that begins with = + - or @ as a formula, also
-// behind a tab or line end, so such text gets an apostrophe in front.
+// summary.csv: RFC 4180, one row per learner. A spreadsheet runs a cell that begins with = + - or @ as a formula, also of
+// full width, so such text gets an apostrophe in front.
 import type { LearnerRecord } from "./record.js";
 
 export function summaryCsv(records: readonly LearnerRecord[]): string {
@@ -19,8 +19,11 @@ function row(
   return [learner, file, status, ...totals, ...points, reason ?? ""];
 }
 
+/** At the beginning, or behind what some spreadsheets cut a line at, whatever its quotes say: many cut at semicolons. */
+const formula = /(^|[;\t\r\n] *)(?=[=+\-@＝＋－＠])/g;
+
 /** One field, quoted where it must be, no formula. */
 export function csvField(value: string | number): string {
-  const text = typeof value === "string" && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof value === "string" ? value.replace(formula, "$1'") : String(value);
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -51,14 +51,23 @@ export async function gradeClass(options: ClassOptions): Promise<ClassOutcome> {
     throw new Trouble(`${folder}: no submissions`, "one .ipynb per learner, please");
   const layers = await layersHere(options.layers);
   const keys = await Keys.of(layers, assignment, root);
-  const run = new Run(options, await Records.open(out), keys);
+  const kept = await Records.open(out);
+  const run = new Run(options, kept, keys);
   const pending = await run.sort(submissions);
   options.begin?.(pending.length);
   await run.grade(pending, { assignment, root, layers });
   const records = submissions.map((s) => run.landed.get(s.learner)!);
+  const gone = (await kept.learners()).filter((learner) => !run.landed.has(learner)).sort();
+  for (const learner of gone) options.note?.(`${join(out, "learners", `${learner}.json`)}: ${goneCure}`);
   await writeWhole(join(out, "summary.csv"), summaryCsv(records));
   return { records, graded: pending.length, kept: run.kept };
 }
+
+/** Somebody renamed a file: export would count its learner twice. */
+const goneCure = "from an earlier run, its submission is gone; delete it if nobody needs it";
+
+/** The whole class is graded by one assignment: what earlier runs left is worth more than records of its mistake. */
+const brokenCure = "earlier results are kept; autograder verify says when it is mended";
 
 class Run {
   readonly landed = new Map<string, LearnerRecord>();
@@ -126,6 +135,10 @@ class Run {
       return gradedRecord(submission, result, this.#keys.keyOf(text, result.assignment.id));
     }
     if ("crashed" in answer) return ungradableRecord(submission, answer.crashed, null);
+    if ("broken" in answer) {
+      if (this.#options.assignment != null) throw new Trouble(answer.broken, brokenCure);
+      return ungradableRecord(submission, answer.broken, null);
+    }
     const key = answer.lasting ? this.#keys.keyOf(text, null) : null;
     return ungradableRecord(submission, answer.refused, key);
   }

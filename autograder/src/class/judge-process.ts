@@ -22,6 +22,8 @@ export type Answer =
   | { readonly result: Result; readonly slowestKill: number }
   /** `lasting`: it is the file's own fault, and will be tomorrow. */
   | { readonly refused: string; readonly lasting: boolean }
+  /** The assignment's fault: nobody is graded by it. */
+  | { readonly broken: string }
   | { readonly crashed: string };
 
 /** A judge as the pool needs it. */

@@ -1,7 +1,7 @@
 // One learner's record on disk: written beside its place and renamed, so a file that is there is whole, whatever killed
 // the run. A record carries the key of all that decided it; a later run grades again only where the key differs.
 import { createHash } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../folder.js";
 import type { Result } from "../result.js";
@@ -70,6 +70,12 @@ export class Records {
     }
   }
 
+  /** Names of learners whose records are there. */
+  async learners(): Promise<string[]> {
+    const files = await readdir(this.#folder);
+    return files.flatMap((file) => (/^[^.].*\.json$/s.test(file) ? [file.slice(0, -".json".length)] : []));
+  }
+
   write(record: LearnerRecord): Promise<void> {
     return writeWhole(this.#path(record.learner), `${JSON.stringify(record, null, 2)}\n`);
   }
@@ -86,9 +92,10 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await writeFile(beside, text);
     await rename(beside, path);
   } catch (cause) {
-    throw new Trouble(`${path}: cannot be written (${(cause as NodeJS.ErrnoException).code})`, undefined, {
-      cause,
-    });
+    await rm(beside, { force: true }).catch(() => {});
+    const { code } = cause as NodeJS.ErrnoException;
+    const cure = code === "ENOSPC" ? "make room on the disk" : "choose another place";
+    throw new Trouble(`${path}: cannot be written (${code})`, cure, { cause });
   }
 }
 

@@ -1,5 +1,5 @@
 // The class on a terminal: a table per assignment, mistakes that many share, and who could not be graded.
-import { printable } from "../report/printable.js";
+import { printable, printableName } from "../report/printable.js";
 import { bold, type Paint, painter, red } from "../report/terminal.js";
 import type { LearnerRecord } from "./record.js";
 import { type AssignmentSummary, type Cluster, summarise } from "./summary.js";
@@ -19,9 +19,9 @@ export function classReport(records: readonly LearnerRecord[], color: boolean): 
     ...(twins.length > 0
       ? ["", paint(bold, "the same code, comments included: a reason to look, no proof")]
       : []),
-    ...twins.map((group) => `  ${group.map(printable).join(", ")}`),
+    ...twins.map((group) => `  ${group.map(printableName).join(", ")}`),
     ...(ungradable.length > 0 ? ["", paint(bold, "not graded")] : []),
-    ...ungradable.map((r) => `  ${printable(r.learner)}: ${paint(red, printable(r.reason ?? ""))}`),
+    ...ungradable.map((r) => `  ${printableName(r.learner)}: ${paint(red, printableName(r.reason ?? ""))}`),
     "",
   ].join("\n");
 }
@@ -35,6 +35,7 @@ function assignmentBlock(summary: AssignmentSummary, paint: Paint): string[] {
   ]);
   const all = ["all", `${mean}/${maxPoints}`, ""];
   const shown = clusters.filter((c) => c.count > 1).slice(0, mostClusters);
+  const rarer = clusters.length - shown.length;
   return [
     paint(bold, `${id}  ${printable(title)}`),
     `${learners} graded, mean ${mean} of ${maxPoints} points`,
@@ -42,7 +43,7 @@ function assignmentBlock(summary: AssignmentSummary, paint: Paint): string[] {
     ...table([["exercise", "mean", "not full"], ...rows, all]),
     ...(shown.length > 0 ? ["", "equal mistakes"] : []),
     ...table(shown.map(clusterRow)),
-    ...(clusters.length > shown.length ? [`  and ${clusters.length - shown.length} rarer mistakes`] : []),
+    ...(rarer > 0 ? [`  and ${rarer} rarer ${rarer === 1 ? "mistake" : "mistakes"}`] : []),
   ];
 }
 

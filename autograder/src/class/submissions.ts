@@ -48,7 +48,7 @@ async function list(folder: string): Promise<Dirent[]> {
 
 /** A submission, or why the entry is none. */
 async function submissionOf(folder: string, entry: Dirent): Promise<Submission | string> {
-  const isNotebook = entry.name.endsWith(".ipynb");
+  const isNotebook = isNamedNotebook(entry.name);
   const learner = isNotebook && !entry.isDirectory() ? entry.name.slice(0, -".ipynb".length) : entry.name;
   if (Buffer.byteLength(entry.name) > longestName)
     return `ignored: its name is longer than ${longestName} bytes`;
@@ -61,23 +61,30 @@ async function submissionOf(folder: string, entry: Dirent): Promise<Submission |
   return { learner, file: entry.name, refusal };
 }
 
+/** Windows and some mail programs write .IPYNB. */
+const isNamedNotebook = (name: string): boolean => /\.ipynb$/i.test(name);
 const isArchive = (name: string): boolean => /\.(zip|7z|rar|tar|tgz|tar\.\w+)$/i.test(name);
 
 async function fromFolder(path: string, learner: string): Promise<Submission> {
   const entries = await list(path).catch(() => null);
-  if (!entries) return { learner, file: learner, refusal: "the folder cannot be listed" };
-  const notebooks = entries.filter((e) => e.name.endsWith(".ipynb") && !e.name.startsWith("."));
+  if (!entries)
+    return {
+      learner,
+      file: learner,
+      refusal: "the folder cannot be listed: give yourself the right to read it",
+    };
+  const notebooks = entries.filter((e) => isNamedNotebook(e.name) && !e.name.startsWith("."));
   const [first] = notebooks;
   if (notebooks.length === 1) return { learner, file: `${learner}/${first!.name}`, refusal: oddity(first!) };
   const refusal = first
     ? `${notebooks.length} notebooks in the folder: keep one`
-    : "no notebook in the folder";
+    : "no notebook in the folder: put the .ipynb right into it";
   return { learner, file: learner, refusal };
 }
 
 function oddity(entry: Dirent): string | null {
-  if (entry.isSymbolicLink()) return "a symbolic link: not followed";
-  return entry.isFile() ? null : "not a regular file";
+  if (entry.isSymbolicLink()) return "a symbolic link: not followed; put the file itself there";
+  return entry.isFile() ? null : "not a regular file; put the notebook itself there";
 }
 
 /** Two submissions of one name, also where file systems do not tell a from A, would share a record. */
@@ -90,7 +97,7 @@ function withoutDoubles(submissions: readonly Submission[], notes: string[]): Su
     if (index === undefined) seen.set(id, kept.push(submission) - 1);
     else {
       const first = kept[index]!;
-      const refusal = `two submissions of one name: ${first.file} and ${submission.file}`;
+      const refusal = `two submissions of one name: ${first.file} and ${submission.file}; keep one`;
       kept[index] = { ...first, refusal: first.refusal ?? refusal };
       notes.push(`${submission.file}: refused: ${refusal}`);
     }

@@ -5,6 +5,7 @@ import { type Entry, readEntries } from "../export/entries.js";
 import { type Format, formats } from "../export/formats.js";
 import { makeFolder } from "../folder.js";
 import { type Phase, phases } from "../report/learner-view.js";
+import { printableName } from "../report/printable.js";
 import { readArguments, UsageError } from "./arguments.js";
 import type { Command } from "./commands.js";
 
@@ -81,7 +82,7 @@ async function putEach(
 ): Promise<void> {
   const graded = entries.flatMap(({ learner, result }) => (result ? [{ learner, result }] : []));
   for (const { learner, reason } of entries.filter((e) => !e.result))
-    process.stderr.write(`${learner}: not graded: ${reason ?? ""}\n`);
+    process.stderr.write(`${printableName(`${learner}: not graded: ${reason ?? ""}`)}\n`);
   if (entries.length === 1 && graded.length === 1) return put(format.one(graded[0]!.result, phase), out);
   if (out === null) throw new UsageError(`export: ${graded.length} results need --out FOLDER`);
   await makeFolder(out);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gradeClass } from "../class/grade-class.js";
 import { duration, Progress } from "../class/progress.js";
 import { classReport } from "../class/report.js";
-import { printable } from "../report/printable.js";
+import { printableName } from "../report/printable.js";
 import { type Arguments, UsageError } from "./arguments.js";
 import { useColor } from "./terminal.js";
 
@@ -28,7 +28,7 @@ export async function gradeFolder(folder: string, given: Arguments): Promise<num
   process.once("SIGINT", interrupt);
   const { records, graded, kept } = await gradeClass({
     ...{ folder, out, workers, assignment: given.value("assignment") },
-    ...{ begin, note: (line) => say(`${printable(line)}\n`), step: () => progress?.step() },
+    ...{ begin, note: (line) => say(`${printableName(line)}\n`), step: () => progress?.step() },
   }).finally(() => {
     progress?.end();
     process.off("SIGINT", interrupt);

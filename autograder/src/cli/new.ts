@@ -1,8 +1,8 @@
 // autograder new: the folder of a first assignment, which verifies as it is.
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { template } from "../authoring/template.js";
+import { writeWhole } from "../class/record.js";
 import { makeFolder } from "../folder.js";
 import { Trouble } from "../trouble.js";
 import { readArguments, UsageError } from "./arguments.js";
@@ -39,7 +39,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (existsSync(path)) throw new Trouble(`${path}: is there already`, "choose another name");
   await makeFolder(path);
   const files = template(id, given.value("title") ?? "Averages: taking the mean out");
-  for (const [name, text] of files) await writeFile(join(path, name), text);
+  for (const [name, text] of files) await writeWhole(join(path, name), text);
   for (const name of files.keys()) process.stdout.write(`written  ${join(path, name)}\n`);
   process.stdout.write(`next: autograder verify ${path}\n`);
   return 0;

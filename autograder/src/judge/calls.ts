@@ -5,7 +5,7 @@ import type { Extracted } from "../extract/types.js";
 import { instanceOf } from "../sandbox/book.js";
 import { LearnerError } from "../sandbox/learner-error.js";
 import type { Sandbox, Target } from "../sandbox/sandbox.js";
-import { Trouble } from "../trouble.js";
+import { BrokenAssignment } from "../trouble.js";
 import { Op } from "../wire/frame.js";
 import { type Deed, Instances } from "./instances.js";
 
@@ -122,7 +122,7 @@ export class Calls {
   #reach(target: Target, args: unknown[]): { value: unknown } {
     const { name, label } = target;
     if (!this.#isOpen)
-      throw new Trouble(`hidden.test.ts calls ${label} outside of its tests: move it into it(…)`);
+      throw new BrokenAssignment(`hidden.test.ts calls ${label} outside of its tests: move it into it(…)`);
     const { params, isAsync } = this.#signatureOf(target);
     const before = this.#sandbox.spentOn(name);
     const { value, later, changes } = this.#sandbox.reach(target, args);

@@ -55,7 +55,7 @@ export function outcomeOf(error: unknown, exercise: string, reveal: boolean): Ou
   const { difference } = (error ?? {}) as { difference?: Difference };
   if (difference) return describeDifference(difference, exercise, reveal);
   const { name, message } = error instanceof Error ? error : new Error("");
-  if (name !== "AssertionError") return fromBrokenUse(message, exercise);
+  if (name !== "AssertionError") return fromBrokenUse(message, exercise, reveal);
   const words = reveal ? said("text", { text: message }) : said("judge.values", { name: exercise });
   return { rung: "values", said: [words], mistake: null };
 }
@@ -67,8 +67,14 @@ function fromLearner(error: LearnerError, reveal: boolean): Outcome {
 }
 
 /** The test itself stumbled over the returned value: a part is missing or of another type. */
-function fromBrokenUse(message: string, exercise: string): Outcome {
+function fromBrokenUse(message: string, exercise: string, reveal: boolean): Outcome {
   const part = /\(reading '(\w+)'\)/.exec(message)?.[1];
-  const which = part ? [said("judge.part", { part })] : [];
+  const text = reveal && message;
+  const which = part ? [said("judge.part", { part })] : text ? [said("colon"), said("text", { text })] : [];
   return { rung: "type", said: [said("judge.parts", { name: exercise }), ...which], mistake: null };
+}
+
+/** A test that uses a name which is nowhere defined: no value of a learner's makes it do so. */
+export function isTestsOwn(error: unknown): error is ReferenceError {
+  return error instanceof ReferenceError && /^\S+ is not defined$/.test(error.message);
 }

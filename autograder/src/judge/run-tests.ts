@@ -5,10 +5,10 @@ import type { Assignment, Exercise } from "../assignment.js";
 import type { Extracted, Warning } from "../extract/types.js";
 import { english, said } from "../messages/say.js";
 import type { Judged } from "../score.js";
-import { Trouble } from "../trouble.js";
+import { BrokenAssignment } from "../trouble.js";
 import { type Callee, Calls } from "./calls.js";
 import { type Failure, type Knowledge, nameMistakes } from "./mistakes/index.js";
-import { InputsChanged, type Outcome, outcomeOf } from "./outcome.js";
+import { InputsChanged, isTestsOwn, type Outcome, outcomeOf } from "./outcome.js";
 import { register, type TestModule, testsOf } from "./register.js";
 
 interface Run extends Knowledge {
@@ -19,8 +19,9 @@ interface Run extends Knowledge {
   readonly sandbox: Callee;
   /** Of the inputs that the tests draw. */
   readonly seed: number;
-  /** The tests are public. */
+  /** The tests are public, or the reader is their author. */
   readonly reveal: boolean;
+  readonly isHidden: boolean;
   /** Told how long each call took. */
   readonly timed: (name: string, seconds: number) => void;
 }
@@ -37,19 +38,23 @@ export async function runTests(run: Run): Promise<Map<string, Judged[]>> {
   const results = new Map<string, Judged[]>();
   const records = new Map<Mocha.Test, Settle>();
   const failures: Failure[] = [];
+  const broken: string[] = [];
   for (const exercise of run.assignment.exercises) {
     const suites = mocha.suite.suites.filter((suite) => suite.title === exercise.name);
-    if (suites.length === 0 && !run.reveal)
-      throw new Trouble(`${run.assignment.id}: hidden.test.ts has no describe("${exercise.name}", …)`);
+    if (suites.length === 0 && run.isHidden)
+      throw new BrokenAssignment(
+        `${run.assignment.id}: hidden.test.ts has no describe("${exercise.name}", …)`,
+      );
     results.set(
       exercise.name,
-      suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records, failures)),
+      suites.flatMap(testsOf).map((test) => prepare(test, exercise, run, calls, records, failures, broken)),
     );
   }
   mocha.suite.suites = mocha.suite.suites.filter((suite) => results.has(suite.title));
   calls.isOpen = true;
   await runMocha(mocha, records, run.sandbox);
   calls.isOpen = false;
+  if (broken.length > 0) throw new BrokenAssignment(`${run.assignment.id}: ${broken[0]}`);
   await nameMistakes(run, failures, run.functions, run.warnings);
   return results;
 }
@@ -68,6 +73,7 @@ function prepare(
   calls: Calls,
   records: Map<Mocha.Test, Settle>,
   failures: Failure[],
+  broken: string[],
 ): Judged {
   const empty = { rung: null, message: null, said: null, mistake: null };
   const record: Writable<Judged> = { title: titleOf(test), status: "not_run", ...empty };
@@ -80,6 +86,7 @@ function prepare(
     if (passed) Object.assign(record, { status: "ok" });
     else {
       run.sandbox.discard();
+      if (isTestsOwn(error)) broken.push(`the test "${record.title}" of ${exercise.name}: ${error.message}`);
       const tell = (outcome: Outcome): void =>
         void Object.assign(record, { status: "fail", message: english.all(outcome.said), ...outcome });
       const outcome = sayable(error, exercise.name, run.reveal);

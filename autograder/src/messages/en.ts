@@ -130,6 +130,7 @@ export const en = {
   "mistake.visible-answer": "it gives the answer to the visible check, whatever it is given",
   "mistake.constant-answer": "it gives the same answer whatever it is given",
   "mistake.argument": "it never uses its argument {name}",
+  "mistake.part": "it gives no {part}, where { {parts} } is meant",
   "mistake.notebook": "it uses a value of the notebook instead of its arguments",
   "mistake.shared": "all entries of {list} are the same: keep a new one for every step",
   "mistake.sum-for-mean": "it is not divided by the number of examples: the sum where the mean is meant",

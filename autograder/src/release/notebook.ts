@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import ts from "#compiler";
+import { readAssignmentJson } from "../assignment-json.js";
+import { BrokenAssignment } from "../trouble.js";
 import { type PercentCell, parsePercent } from "./percent.js";
 import { keepSolutions, stubSolutions } from "./solution.js";
 
@@ -15,6 +17,8 @@ interface ReleaseList {
 }
 
 interface Source {
+  /** Of notebook.ts. */
+  readonly path: string;
   readonly list: ReleaseList;
   readonly cells: PercentCell[];
   readonly hash: string;
@@ -76,26 +80,42 @@ function declaredNames(node: ts.Statement): string[] {
 async function readSource(dir: string): Promise<Source> {
   const names = ["assignment.json", "notebook.ts", "visible.test.ts"];
   const [json, text, visible] = await Promise.all(names.map((n) => readFile(join(dir, n), "utf8")));
-  const list = JSON.parse(json!) as ReleaseList;
-  if (list.id !== basename(dir))
-    throw new Error(`assignment.json: id ${list.id} differs from its folder ${basename(dir)}`);
+  const list = readAssignmentJson(json!, join(dir, "assignment.json"), basename(dir));
   const hash = createHash("sha256").update([json, text, visible].join("\0")).digest("hex").slice(0, 16);
-  const cells = parsePercent(text!);
-  checkExercises(list, cells);
-  return { list, cells, hash };
+  const path = join(dir, "notebook.ts");
+  const cells = inFile(path, () => parsePercent(text!));
+  checkExercises(list, cells, path);
+  return { path, list, cells, hash };
 }
 
-function checkExercises(list: ReleaseList, cells: PercentCell[]): void {
+/** What is wrong within a file, with its name. */
+function inFile<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new BrokenAssignment(`${path}: ${(cause as Error).message}`, undefined, { cause });
+  }
+}
+
+function checkExercises(list: ReleaseList, cells: PercentCell[], path: string): void {
   const listed = list.exercises.map((e) => e.name).join(", ");
   const found = cells.filter((c) => c.role === "exercise").map((c) => c.exercise);
   if (found.join(", ") !== listed)
-    throw new Error(`${list.id}: assignment.json lists ${listed}; notebook.ts has ${found.join(", ")}`);
+    throw new BrokenAssignment(
+      `${path}: its exercises are ${found.join(", ") || "none"}, assignment.json lists ${listed}`,
+      "give both the same names in the same order",
+    );
 }
 
 function toIpynb(source: Source, view: View): string {
   let number = 0;
   const cells = source.cells.map((cell) => {
-    if (cell.role === "exercise") return toCell(cell, source.list, view(cell, ++number));
+    if (cell.role === "exercise")
+      return toCell(
+        cell,
+        source.list,
+        inFile(source.path, () => view(cell, ++number)),
+      );
     return toCell(cell, source.list, cell.source);
   });
   const { id, version } = source.list;

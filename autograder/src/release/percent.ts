@@ -32,7 +32,7 @@ export function parsePercent(text: string): PercentCell[] {
 
 function makeCell(lines: string[], start: number, end: number, ids: Set<string>): PercentCell {
   const marker = MARKER.exec(lines[start]!);
-  const where = `parsePercent: line ${start + 1}`;
+  const where = `line ${start + 1}`;
   if (!marker)
     throw new Error(`${where}: not a cell marker: ${lines[start]}. Write // %% or // %% [markdown]`);
   const kind = marker[1] === "markdown" ? "markdown" : "code";

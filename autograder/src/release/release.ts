@@ -1,8 +1,9 @@
 // Writes what learners receive into notebooks/: a notebook per assignment, its visible tests and the check helper.
 
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { writeWhole } from "../class/record.js";
 import { makeFolders } from "../folder.js";
 import { releaseNotebook } from "./notebook.js";
 
@@ -58,7 +59,7 @@ export async function writeRelease(files: Map<string, string>, notebooks: string
   for (const path of stale) {
     await makeFolders(dirname(join(notebooks, path)));
     if (path.endsWith(".ipynb")) await keepWork(join(notebooks, path));
-    await writeFile(join(notebooks, path), files.get(path)!);
+    await writeWhole(join(notebooks, path), files.get(path)!);
   }
   return stale;
 }
@@ -68,7 +69,7 @@ async function keepWork(path: string): Promise<void> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null || isUntouched(text)) return;
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  await writeFile(path.replace(/\.ipynb$/, `.work-${hash}.ipynb`), text);
+  await writeWhole(path.replace(/\.ipynb$/, `.work-${hash}.ipynb`), text);
 }
 
 function isUntouched(text: string): boolean {

@@ -31,7 +31,7 @@ ${ring(view.done)}
 </header>
 <p class="total">${escapeHtml(view.total)}</p>
 <p class="advice">${escapeHtml(view.advice)}</p>
-${view.exercises.map((e) => exercise(e, words)).join("\n")}
+${view.hints.map((hint) => `<p class="hint">${escapeHtml(hint)}</p>\n`).join("")}${view.exercises.map((e) => exercise(e, words)).join("\n")}
 ${warnings(view, words)}${notes(view, words)}<footer>
 <h2>${escapeHtml(words("report.made"))}</h2>
 <ul>

@@ -14,6 +14,7 @@ export function markdownReport(result: LearnerResult, words: Words = english): s
     `${text(view.id)} · ${text(view.file)}`,
     `**${text(view.total)}**`,
     text(view.advice),
+    ...view.hints.map(text),
     [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n"),
     ...view.exercises.flatMap((e) => exerciseBlock(e, words)),
     ...listBlock(words("report.notes"), view.warnings),

@@ -1,7 +1,7 @@
 // The report for a terminal: one block per exercise, a line per test, then the total and what to know.
 import { english, type Words } from "../messages/say.js";
 import type { Result } from "../result.js";
-import { printable } from "./printable.js";
+import { printable, printableName } from "./printable.js";
 import { type ExerciseView, type LineView, sandboxLine, viewOf } from "./view.js";
 import { wrap } from "./wrap.js";
 
@@ -44,14 +44,14 @@ export function terminalReport(result: Result, options: ReportOptions): string {
   const notes = view.notes.map((n) => paint(grey, fold(words("report.also", { text: printable(n) }), 2)));
   return [
     paint(bold, `${view.id}  ${view.title}`),
-    `${printable(view.file)}${result.mode === "check" ? `  (${words("report.visible")})` : ""}`,
+    `${printableName(view.file)}${result.mode === "check" ? `  (${words("report.visible")})` : ""}`,
     "",
     ...view.exercises.flatMap((e) => exerciseBlock(e, setting)),
     "",
     paint(bold, view.total),
     ...warnings,
     ...notes,
-    ...hints(result, words).map((hint) => fold(hint, 2)),
+    ...view.hints.map((hint) => fold(printableName(hint), 2)),
     ...(verbose ? [paint(grey, sandboxLine(result.layers, words))] : []),
     "",
   ].join("\n");
@@ -82,10 +82,4 @@ function testLines({ kind, title, message, hint }: LineView, { paint, words, fol
   const said = kind === "fail" ? `: ${printable(message ?? "")}` : "";
   const line = fold(`  ${mark}  ${title}${said}`, 8);
   return hint === null ? [line] : [line, fold(`        ${words("report.hint", { text: hint })}`, 8)];
-}
-
-function hints({ mode, exercises, notebook }: Result, words: Words): string[] {
-  const said = exercises.flatMap((e) => e.tests).flatMap((t) => t.said ?? []);
-  if (mode === "check" || !said.some(({ id }) => id === "learner.threw")) return [];
-  return [words("report.throws", { file: printable(notebook.file) })];
 }

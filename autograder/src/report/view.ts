@@ -34,6 +34,8 @@ export interface View {
   readonly warnings: readonly string[];
   /** What was noticed and makes no difference. */
   readonly notes: readonly string[];
+  /** Where to see more. */
+  readonly hints: readonly string[];
   /** What to do next. */
   readonly advice: string;
   /** How it was graded, for who wants to know. */
@@ -52,6 +54,7 @@ export function viewOf(result: Result | LearnerResult, words: Words): View {
     exercises,
     warnings: remarks(warnings, "warning", words),
     notes: remarks(warnings, "note", words),
+    hints: hintsOf(result, words),
     advice: adviceOf(result, words),
     made: madeOf(result, words),
   };
@@ -108,6 +111,13 @@ function adviceOf({ exercises }: Result, words: Words): string {
   if (!open) return words(isAll ? "report.allFull" : "report.allShown");
   const isUntouched = exercises.every((e) => e.status === "not_started" || e.status === "missing");
   return words(isUntouched ? "report.start" : "report.next", { name: open.name });
+}
+
+/** A hidden test does not say what the learner's code threw: it may hold an input. */
+function hintsOf({ mode, exercises, notebook }: Result, words: Words): string[] {
+  const said = exercises.flatMap((e) => e.tests).flatMap((t) => t.said ?? []);
+  if (mode === "check" || !said.some(({ id }) => id === "learner.threw")) return [];
+  return [words("report.throws", { file: notebook.file })];
 }
 
 function madeOf({ assignment, suite, notebook, seed, versions, layers }: Result, words: Words): string[] {

@@ -47,13 +47,13 @@ const rows: [
     "a symbolic link to a file of the grader's own",
     "link.ipynb",
     (p, base) => symlinkSync(join(base, "secret.txt"), p),
-    /^a symbolic link: not followed$/,
+    /^a symbolic link: not followed; put the file itself there$/,
   ],
   [
     "a symbolic link to a folder of another learner",
     "folder",
     (p, base) => symlinkSync(join(base, "anna"), p),
-    /not an \.ipynb file|^a symbolic link: not followed$/,
+    /not an \.ipynb file|^a symbolic link: not followed; put the file itself there$/,
   ],
   [
     "a link inside of a folder",
@@ -62,15 +62,20 @@ const rows: [
       mkdirSync(p);
       symlinkSync(join(base, "secret.txt"), join(p, "x.ipynb"));
     },
-    /^a symbolic link: not followed$/,
+    /^a symbolic link: not followed; put the file itself there$/,
   ],
   [
     "a FIFO that nobody writes to",
     "fifo.ipynb",
     (p) => void spawnSync("mkfifo", [p]),
-    /^not a regular file$/,
+    /^not a regular file; put the notebook itself there$/,
   ],
-  ["a device", "device.ipynb", (p) => void spawnSync("mknod", [p, "c", "1", "5"]), /^not a regular file$/],
+  [
+    "a device",
+    "device.ipynb",
+    (p) => void spawnSync("mknod", [p, "c", "1", "5"]),
+    /^not a regular file; put the notebook itself there$/,
+  ],
   [
     "a hard link to a file of the grader's own",
     "hard.ipynb",

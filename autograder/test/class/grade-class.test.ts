@@ -62,8 +62,8 @@ describe("gradeClass", function () {
       ["carl", 20],
       ["dora", 0],
       ["emil", "emil.ipynb: not a notebook: the file is not JSON; save it with JupyterLab"],
-      ["empty", "no notebook in the folder"],
-      ["fred", "a symbolic link: not followed"],
+      ["empty", "no notebook in the folder: put the .ipynb right into it"],
+      ["fred", "a symbolic link: not followed; put the file itself there"],
     ]);
     expect(first).to.include({ graded: 6, kept: 0 });
     expect(files()).to.deep.equal(first.records.map((r) => `${r.learner}.json`));
@@ -74,8 +74,8 @@ describe("gradeClass", function () {
   it("says what it refuses and what is nobody's", () => {
     expect(notes).to.deep.equal([
       "notes.txt: ignored: not an .ipynb file",
-      "empty: refused: no notebook in the folder",
-      "fred.ipynb: refused: a symbolic link: not followed",
+      "empty: refused: no notebook in the folder: put the .ipynb right into it",
+      "fred.ipynb: refused: a symbolic link: not followed; put the file itself there",
     ]);
   });
 
@@ -100,6 +100,16 @@ describe("gradeClass", function () {
     const third = await grade();
     expect(third).to.include({ graded: 2, kept: 4 });
     expect(third.records).to.deep.equal(first.records);
+  });
+
+  it("notes a record whose submission is gone", async () => {
+    writeFileSync(recordFile("ghost"), "{}");
+    notes.length = 0;
+    await grade();
+    expect(notes).to.include(
+      `${recordFile("ghost")}: from an earlier run, its submission is gone; delete it if nobody needs it`,
+    );
+    rmSync(recordFile("ghost"));
   });
 
   it("grades again what was graded with other tests, by another grader, or handed in anew", async () => {

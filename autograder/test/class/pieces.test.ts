@@ -1,5 +1,5 @@
 // The class's parts that need no sandbox: progress, the table, the report, the queue.
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -7,8 +7,9 @@ import { summaryCsv } from "../../src/class/csv.js";
 import type { Answer, Judge } from "../../src/class/judge-process.js";
 import { runPool } from "../../src/class/pool.js";
 import { duration, Progress } from "../../src/class/progress.js";
-import type { LearnerRecord } from "../../src/class/record.js";
+import { type LearnerRecord, writeWhole } from "../../src/class/record.js";
 import { classReport } from "../../src/class/report.js";
+import { findSubmissions } from "../../src/class/submissions.js";
 import { summarise } from "../../src/class/summary.js";
 import { makeFolder } from "../../src/folder.js";
 import type { ExerciseResult, Result } from "../../src/result.js";
@@ -55,6 +56,34 @@ describe("makeFolder", () => {
     expect(await refused("/proc/nowhere/x")).to.equal(
       "out: cannot be made a folder (ENOENT); choose another one",
     );
+  });
+});
+
+describe("findSubmissions", () => {
+  it("knows a notebook by its ending in any letters, and its learner once", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nabla-find-"));
+    for (const name of ["ANNA.IPYNB", "ben.ipynb", "Ben.Ipynb"]) writeFileSync(join(folder, name), "");
+    const { submissions } = await findSubmissions(folder, join(folder, "results"));
+    expect(submissions).to.deep.equal([
+      { learner: "ANNA", file: "ANNA.IPYNB", refusal: null },
+      {
+        learner: "Ben",
+        file: "Ben.Ipynb",
+        refusal: "two submissions of one name: Ben.Ipynb and ben.ipynb; keep one",
+      },
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("writeWhole", () => {
+  it("says what cannot be written, and leaves nothing beside it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "nabla-write-"));
+    mkdirSync(join(folder, "a.json"));
+    const said = await writeWhole(join(folder, "a.json"), "{}").catch(({ message }: Error) => message);
+    expect(said).to.equal(`${join(folder, "a.json")}: cannot be written (EISDIR); choose another place`);
+    expect(readdirSync(folder)).to.deep.equal(["a.json"]);
+    rmSync(folder, { recursive: true });
   });
 });
 
@@ -107,7 +136,10 @@ describe("summaryCsv", () => {
     ["+1", "'+1"],
     ["-1", "'-1"],
     ["@SUM(A1)", "'@SUM(A1)"],
-    ["\t=1", "'\t=1"],
+    ["\t=1", '"\t\'=1"'],
+    ["＝1+1", "'＝1+1"],
+    ["a;=1+1;b", '"a;\'=1+1;b"'],
+    ["a\n@x", '"a\n\'@x"'],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ["Doe, Jane", '"Doe, Jane"'],
     ["two\nlines", '"two\nlines"'],
@@ -152,11 +184,16 @@ describe("the class's summary", () => {
 
 equal mistakes
   2 x  f  shape  it is (1, 2)
-  and 1 rarer mistakes
+  and 1 rarer mistake
 
 not graded
   x: no notebook
 `);
+  });
+
+  it("keeps a name with line ends in its line", () => {
+    const report = classReport([{ ...ungradable, learner: "x\n  anna: all is well" }], false);
+    expect(report).to.include("not graded\n  x\uFFFD  anna: all is well: no notebook\n");
   });
 });
 

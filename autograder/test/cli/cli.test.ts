@@ -109,6 +109,16 @@ total  30/30 points
     });
   });
 
+  it("says which file of a release or a new assignment cannot be written", async () => {
+    const out = join(folder, "in-the-way");
+    mkdirSync(join(out, "90-vectors.ipynb"), { recursive: true });
+    const { code, err } = await run("release", vectors, "--out", out);
+    expect([code, err]).to.deep.equal([
+      1,
+      `${join(out, "90-vectors.ipynb")}: cannot be written (EISDIR); choose another place\n`,
+    ]);
+  });
+
   it("says what is no assignment before it grades a class by it", async () => {
     const { code, err } = await run("grade", folder, "--out", join(folder, "r"), "--assignment", "99-x");
     expect(code).to.equal(1);

@@ -153,13 +153,13 @@ function total(v) { throw new errors[Math.floor(4 * np.random.rand(1).get(0))]()
       "a record that could be awaited for ever",
       "const steps = () => ({ then() {}, last: 1 });",
       "type",
-      "steps returns a value without the parts it must have",
+      "steps returns a value without the parts it must have: it gives no sizes, where { last, sizes } is meant",
     ],
     [
       "a missing part",
       "const steps = () => ({});",
       "type",
-      "steps returns a value without the parts it must have: .toArray cannot be read",
+      "steps returns a value without the parts it must have: it gives no last, where { last, sizes } is meant",
     ],
     [
       "a wrong value",

@@ -94,6 +94,7 @@ async function gradeHere(assignment: Assignment, code: string): Promise<Map<stri
       tests: await load("hidden.test.ts"),
       seed: 0,
       reveal: false,
+      isHidden: true,
       timed: () => {},
     },
     ...{

@@ -82,6 +82,18 @@ describe("reports", () => {
     expect(unused).to.deep.equal([]);
   });
 
+  it("say where to see what was thrown", () => {
+    const threw = [said("learner.threw", { name: "f", error: said("error.some") })];
+    const view = learnerView(resultOf([exercise("f", [failed("t", 1, "", { said: threw })])]), "now");
+    const hint = "npx autograder check anna.ipynb shows what is thrown on the public examples";
+    for (const report of [
+      htmlReport(view),
+      markdownReport(view),
+      terminalReport(view, { color: false, verbose: false }),
+    ])
+      expect(report).to.include(hint);
+  });
+
   it("breaks lines between words and indents what follows", () => {
     expect(wrap("  fail  one two three four", 18, 8)).to.equal("  fail  one two\n        three four");
     expect(wrap("  fail  one two three four", null, 8)).to.equal("  fail  one two three four");

@@ -33,7 +33,7 @@ export const phrases = {
   "kind.record": "{ {keys} }",
   "kind.other": "a {type}",
   "kind.value": "{value}",
-  "kind.somethingElse": "something else",
+  "kind.somethingElse": "an object",
   "key.missing": "{name} is missing; there is { {keys} }",
   "key.missing.masked": "{name} is missing",
   "shape.wrong": "{name} has shape {got}, expected {want}",

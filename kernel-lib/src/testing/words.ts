@@ -45,6 +45,8 @@ function maskedKind(value: unknown): Said {
   if (Array.isArray(value)) return said("kind.list");
   if (typeof value === "number" || typeof value === "string" || typeof value === "function")
     return said(`kind.${typeof value as "number" | "string" | "function"}`);
+  if (typeof value === "bigint" || typeof value === "symbol")
+    return said("kind.other", { type: typeof value });
   if (value === null || typeof value !== "object") return said("kind.value", { value: String(value) });
   return said("kind.somethingElse");
 }
@@ -97,8 +99,8 @@ function shapeHint(got: Tensor, want: Tensor, closeness: Closeness): PhraseId | 
     return "shape.total";
   const kept = want.shape.filter((length) => length !== 1);
   if (got.ndim < want.ndim && formatShape(got.shape) === formatShape(kept)) return "shape.lost";
-  const grown = want.shape.some((length, axis) => length === 1 && (got.shape[axis] ?? 1) > 1);
-  return grown && got.ndim === want.ndim ? "shape.grown" : null;
+  const isStretched = want.shape.every((length, axis) => length === 1 || got.shape[axis] === length);
+  return isStretched && got.ndim === want.ndim ? "shape.grown" : null;
 }
 
 export function isTransposedShape(got: Tensor, want: Tensor): boolean {

@@ -46,6 +46,7 @@ describe("difference", () => {
     expect(message(np.ones([3, 4]), np.ones([3, 1]))).to.equal(
       "dw has shape (3, 4), expected (3, 1): an axis of length 1 has grown, as broadcasting does",
     );
+    expect(message(np.ones([8, 3]), np.ones([24, 1]))).to.equal("dw has shape (8, 3), expected (24, 1)");
     expect(message([1, 2], [1, 2, 3])).to.equal("dw has 2 elements, expected 3");
     expect(message(np.array([[6]]), np.array([[1], [2], [3]]))).to.equal(
       "dw has shape (1, 1), expected (3, 1): it is the sum over all axes where a sum along one is meant",
@@ -138,6 +139,9 @@ describe("difference", () => {
     const masked = (got: unknown, want: unknown): unknown => difference(got, want, { name: "dw" })?.masked;
     expect(masked(77.5, np.ones([2]))).to.equal("dw is a number, expected a tensor of shape (2,)");
     expect(masked("77.5", 1)).to.equal("dw is a string, expected a number");
+    expect(masked(77n, 1)).to.equal("dw is a bigint, expected a number");
+    expect(masked(Symbol("77"), 1)).to.equal("dw is a symbol, expected a number");
+    expect(masked({ 77: 1 }, 1)).to.equal("dw is an object, expected a number");
     expect(masked(np.ones([775, 2]), np.ones([20, 2]))).to.equal("dw has shape (…, 2), expected (20, 2)");
     expect(difference({ 775: 1 }, { dw: 1 })?.masked).to.equal("dw is missing");
   });

