@@ -79,7 +79,6 @@ describe("threads for large products", () => {
   }
 
   before(function () {
-    process.setMaxListeners(30); // each team has one; a program has one team
     const found = findBlas();
     if (typeof found === "string" || !found.sharing) return this.skip();
     library = found;
@@ -90,10 +89,7 @@ describe("threads for large products", () => {
     [calls, threads, workers.length] = [0, [], 0];
   });
   afterEach(() => Promise.all(workers.map((worker) => worker.terminate())));
-  after(() => {
-    process.off("worker", note);
-    process.setMaxListeners(10);
-  });
+  after(() => process.off("worker", note));
 
   for (const count of [2, 4]) {
     it(`give what one thread gives, ${count} of them`, async () => {

@@ -29,9 +29,6 @@ export class Team {
 
   constructor(native: Native) {
     this.#native = native;
-    process.once("exit", () => {
-      for (const helper of this.#helpers) helper.settle();
-    });
   }
 
   /** So many, or none where no thread can start. Those that have ended are replaced. */
@@ -52,6 +49,13 @@ export class Team {
   }
 }
 
+/** All that run. */
+const running = new Set<Helper>();
+
+function settleAll(): void {
+  for (const helper of running) helper.settle();
+}
+
 export class Helper extends Worker {
   readonly #state: Int32Array;
   readonly #call: Float64Array;
@@ -66,6 +70,12 @@ export class Helper extends Worker {
     this.#state = new Int32Array(mailbox, 0, 1);
     this.#call = new Float64Array(mailbox, 8);
     this.unref();
+    if (running.size === 0) process.on("exit", settleAll);
+    running.add(this);
+    this.once("exit", () => {
+      running.delete(this);
+      if (running.size === 0) process.off("exit", settleAll);
+    });
   }
 
   /** The function of that place in the list, with numbers and addresses; `inUse` are the arrays that these belong to. */
