@@ -14,7 +14,7 @@ describe("describeDifference", () => {
     ["a string", "777", "dw is a string, expected a tensor of shape (3, 1)"],
     ["undefined", undefined, "dw is undefined, expected a tensor of shape (3, 1). Is a return missing?"],
     ["a list", [7], "dw is a list, expected a tensor of shape (3, 1). Wrap it with np.array"],
-    ["a record with telling keys", { "777": 1 }, "dw is something else, expected a tensor of shape (3, 1)"],
+    ["a record with telling keys", { "777": 1 }, "dw is an object, expected a tensor of shape (3, 1)"],
     ["the transpose", column.T, "dw has shape (1, 3), expected (3, 1): it looks transposed"],
     ["a telling shape", np.zeros([777, 1]), "dw has shape (…, 1), expected (3, 1)"],
     [
