@@ -171,10 +171,11 @@ describe("threads for large products", () => {
     product(blas.dgemv, trans);
     await new Promise(setImmediate);
     expect(workers.length).to.equal(3);
-    const square = values(Float64Array, 256 * 256, 1);
+    const side = 150; // in eights that is less than a part for each
+    const square = values(Float64Array, side * side, 1);
     const gemm = (one: Blas): number[] => {
-      const out = new Float64Array(256 * 256);
-      one.dgemm(rowMajor, noTrans, trans, 256, 256, 256, 1, square, 256, square, 256, 0, out, 256);
+      const out = new Float64Array(side * side);
+      one.dgemm(rowMajor, noTrans, trans, side, side, side, 1, square, side, square, side, 0, out, side);
       return [...out];
     };
     expect(gemm(blas)).to.deep.equal(gemm(library));

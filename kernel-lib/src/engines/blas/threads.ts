@@ -73,13 +73,13 @@ function run<Call extends Product>(
   sharing: Sharing,
 ): void {
   const [own, ...others] = calls;
-  helpers.forEach((helper, i) => {
-    const words = others[i].map((word) => (typeof word === "number" ? word : sharing.addressOf(word)));
-    helper.post(which, words, others[i]);
+  others.forEach((other, i) => {
+    const words = other.map((word) => (typeof word === "number" ? word : sharing.addressOf(word)));
+    helpers[i].post(which, words, other);
   });
   multiply(...own);
-  helpers.forEach((helper, i) => {
-    if (!helper.finish()) multiply(...others[i]);
+  others.forEach((other, i) => {
+    if (!helpers[i].finish()) multiply(...other);
   });
   for (const term of terms) addTo(sum, term);
 }
@@ -124,10 +124,10 @@ function splitGemm(call: Parameters<Gemm>, count: number): Parts<Parameters<Gemm
   return { calls: parts, sum: c, terms: isSum ? parts.slice(1).map((part) => part[12]) : [] };
 }
 
-/** Shares in eights, for the kernels' sake; the last has what is left. */
+/** At most `count` shares in eights, for the kernels' sake; the last has what is left. */
 function shares(length: number, count: number): { start: number; size: number }[] {
   const most = Math.ceil(length / count / 8) * 8;
-  return Array.from({ length: count }, (_, i) => ({
+  return Array.from({ length: Math.ceil(length / most) }, (_, i) => ({
     start: i * most,
     size: Math.min(most, length - i * most),
   }));
